@@ -1,0 +1,35 @@
+import type { JsonValue } from '#domain/json-value.ts';
+
+/**
+ * A copy in which every text that is one of the ids, and every segment of a draft's field name
+ * that is one, has its new name. Ids are whole words of the answers (`responseId`, ranking
+ * slots, `rewrite/<id>`), never parts of prose; `texts` of a draft are left alone.
+ */
+export function renameIds<T>(value: T, names: ReadonlyMap<string, string>): T {
+  return rename(value as JsonValue, names) as T;
+}
+
+function rename(value: JsonValue, names: ReadonlyMap<string, string>): JsonValue {
+  if (typeof value === 'string') return names.get(value) ?? value;
+  if (Array.isArray(value)) return value.map((each) => rename(each, names));
+  if (value === null || typeof value !== 'object') return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, inner]) => {
+      const name = renameField(key, names);
+      return [name, isProse(key) ? inner : rename(inner, names)];
+    }),
+  );
+}
+
+function renameField(key: string, names: ReadonlyMap<string, string>): string {
+  if (!key.includes('/')) return key;
+  const [kind = '', ...segments] = key.split('/');
+  return [kind, ...segments.map((each) => names.get(each) ?? each)].join('/');
+}
+
+/** What people typed: an answer that reads "r1" stays as it is. */
+function isProse(key: string): boolean {
+  return /^(text|explanation|comment|quote|options|question|criterionId|reason|note|madeBy)$|^(text|explanation|rewrite)\//.test(
+    key,
+  );
+}

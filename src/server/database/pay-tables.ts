@@ -1,0 +1,32 @@
+import type { Generated } from 'kysely';
+import type { MaybeTime, Time } from './columns.ts';
+
+/** Active time and what is paid for it. */
+export type PayTables = {
+  active_day: { assignment_id: string; day: string; seconds: number };
+  time_correction: {
+    id: string;
+    project_id: string;
+    assignment_id: string;
+    expert_id: string;
+    day: string;
+    recorded_seconds: number;
+    seconds: number;
+    reason: string;
+    asked_at: Time;
+    outcome: 'agreed' | 'declined' | null;
+    note: string | null;
+    decided_by: string | null;
+    decided_at: MaybeTime;
+  };
+  pay_rate: {
+    n: Generated<number>;
+    project_id: string;
+    account_id: string | null;
+    per_hour_minor: number | null;
+    currency: string;
+    from_day: string;
+    set_by: string;
+    set_at: Time;
+  };
+};

@@ -1,0 +1,329 @@
+// Long on purpose: submitting is one transaction, and its steps are read in the order in which they hold or undo each other.
+import { sql, type Kysely, type Transaction } from 'kysely';
+import { submitWork as endpoint } from '#contract/draft/submit-work.ts';
+import type { AnswerOf, BodyOf } from '#contract/endpoint.ts';
+import { diffFields } from '#domain/draft/diff-fields.ts';
+import { DRAFT_SCHEMA, type DraftFields } from '#domain/draft/draft-fields.ts';
+import { fieldName } from '#domain/draft/field-name.ts';
+import { gradesOfDraft } from '#domain/draft/grades-of-draft.ts';
+import type { Grades } from '#domain/draft/grades.ts';
+import { GUARD_FIELD } from '#domain/guard/check-draft.ts';
+import { guardNotes, type GuardNote } from '#domain/guard/guard-note.ts';
+import { dayOf } from '#domain/pay/period.ts';
+import { missingBeforeSubmit, type Missing } from '#domain/question/missing-before-submit.ts';
+import type { Question } from '#domain/question/question.ts';
+import type { Rubric } from '#domain/rubric/rubric.ts';
+import { scoreResponse } from '#domain/score/score-response.ts';
+import { scoringRule } from '#domain/score/scoring-rules.ts';
+import { appendAudit } from '#server/audit/append-audit.ts';
+import { json } from '#server/database/json.ts';
+import type { Tables } from '#server/database/tables.ts';
+import { considerTask } from '#server/opinions/consider-task.ts';
+import { loadProject } from '#server/projects/load-project.ts';
+import { afterSubmission } from '#server/gold/after-submission.ts';
+import { addActiveTime, uncounted } from '#server/pay/add-active-time.ts';
+import type { QueueLimbs } from '#server/queue/claim.ts';
+import {
+  ownAssignment,
+  type AssignmentKey,
+  type OwnAssignment,
+} from '#server/queue/own-assignment.ts';
+import { leaseLost, workClosed } from '#server/queue/renew-lease.ts';
+import { retryOnConflict } from '#server/queue/retry-on-conflict.ts';
+import { Refusal } from '#server/refusal.ts';
+import {
+  refuseChangedKept,
+  regradeInHand,
+  settleRegrades,
+} from '#server/rubrics/regrade-in-hand.ts';
+import { pinnedRubric } from '#server/tasks/blind-task.ts';
+import { answeredBefore, type KeyedWrite } from './answered-before.ts';
+import { currentDraft } from './current-draft.ts';
+import { requestHash } from './request-hash.ts';
+
+export type SubmitWork = AssignmentKey & { key: string; body: BodyOf<typeof endpoint> };
+type Submitted = AnswerOf<typeof endpoint>;
+
+/**
+ * Turns a draft into an annotation, in one transaction: the key, what stood on the screen as
+ * the last revision, the annotation with its scores, the slot. Refused are: work that is based
+ * on another revision than the server's (`stale`), a slot that changed hands (`lease-lost`), a
+ * closed task, and work with something missing (`incomplete`, places named as draft fields).
+ * Nothing is kept of a refused submission; the draft stays as it was.
+ */
+export async function submitWork(limbs: QueueLimbs, submit: SubmitWork): Promise<Submitted> {
+  const { database } = limbs;
+  const { body, assignmentId, expertId } = submit;
+  const hash = await requestHash(endpoint.name, assignmentId, body);
+  const write = { accountId: expertId, key: submit.key, hash };
+  const earlier = async (open: Kysely<Tables>): Promise<Submitted | null> => {
+    const before = await answeredBefore(open, write);
+    if (before === null || endpoint.answer.kind !== 'json') return null;
+    return endpoint.answer.schema.parse(before);
+  };
+  return retryOnConflict(() =>
+    database.transaction().execute(async (transaction) => {
+      const before = await earlier(transaction);
+      if (before !== null) return before;
+      const own = await ownAssignment(transaction, submit);
+      if (own.isClosed || own.assignment.state === 'submitted') throw workClosed();
+      if (own.assignment.state !== 'held') throw leaseLost();
+      const current = await currentDraft(transaction, assignmentId);
+      if (current.revision !== body.baseRevision) {
+        throw new Refusal('stale', 'The draft has changed since; nothing is lost', { current });
+      }
+      const { assignment, settings } = own;
+      const rubric = await pinnedRubric(
+        transaction,
+        { ...own, projectVersion: assignment.projectVersion },
+        assignment.projectId,
+        settings,
+      );
+      const grades = readGrades(body);
+      refuseIncomplete(own, rubric, grades);
+      const held = { ...assignment, expertId: own.expertId };
+      const regrade = await regradeInHand(transaction, held);
+      if (regrade) await refuseChangedKept(transaction, regrade, rubric, grades);
+      const final = { ...current, patch: diffFields(current.fields, body.fields) };
+      return store(limbs, transaction, {
+        submit,
+        write,
+        own,
+        rubric,
+        grades,
+        final,
+        isRegrade: regrade !== null,
+      });
+    }),
+  ).catch(async (error: unknown) => {
+    // The same request may have gone through between two reads of this one.
+    const twin = error instanceof Refusal ? await earlier(database) : null;
+    if (twin !== null) return twin;
+    throw error;
+  });
+}
+
+/** Explanations of what the guard found are for the reviewer; they leave with no export. */
+function withoutGuard({ [GUARD_FIELD]: given, ...fields }: DraftFields): {
+  fields: DraftFields;
+  guard: GuardNote[];
+} {
+  return { fields, guard: guardNotes.safeParse(given).data ?? [] };
+}
+
+export function readGrades(body: Pick<SubmitWork['body'], 'schema' | 'fields'>): Grades {
+  if (body.schema > DRAFT_SCHEMA) {
+    throw new Refusal('invalid', 'This draft was written by a newer version than the server’s');
+  }
+  const { grades, problems } = gradesOfDraft(body.fields);
+  if (problems.length > 0) {
+    throw new Refusal('invalid', 'The draft holds values that are no grades', {
+      errors: problems.map(({ field, reason }) => ({ place: field, reason })),
+    });
+  }
+  return grades;
+}
+
+/** Throws `incomplete`, places named as draft fields, where something is missing or wrong. */
+export function refuseIncomplete(
+  own: Pick<OwnAssignment, 'settings' | 'responseOrder'>,
+  rubric: Rubric | null,
+  grades: Grades,
+): void {
+  const { questions } = own.settings;
+  const task = { responses: own.responseOrder.map((id) => ({ id })), rubric };
+  const missing = missingBeforeSubmit(task, questions, grades);
+  if (missing.length === 0) return;
+  throw new Refusal('incomplete', `${missing.length} required answers are missing or wrong`, {
+    errors: missing.map((each) => ({ place: placeOf(each, questions), reason: each.text })),
+  });
+}
+
+/** The draft field that should hold what is missing. */
+function placeOf(missing: Missing, questions: readonly Question[]): string {
+  const { criterionId, responseId, question } = missing;
+  if (criterionId !== undefined && responseId !== undefined) {
+    return fieldName({ kind: 'verdict', criterionId, responseId });
+  }
+  const isText = questions.some((each) => each.name === question && each.kind === 'text');
+  return fieldName({
+    kind: isText ? 'text' : 'answer',
+    question: question ?? '',
+    ...(responseId === undefined ? {} : { responseId }),
+  });
+}
+
+type Whole = {
+  submit: SubmitWork;
+  write: KeyedWrite;
+  own: OwnAssignment;
+  rubric: Rubric | null;
+  grades: Grades;
+  final: { revision: number; patch: ReturnType<typeof diffFields> };
+  /** Only what a changed rubric touched was asked again: the round stays. */
+  isRegrade: boolean;
+};
+
+async function store(
+  { clock, ids }: QueueLimbs,
+  transaction: Transaction<Tables>,
+  { submit, write, own, rubric, grades, final, isRegrade }: Whole,
+): Promise<Submitted> {
+  const { assignment, settings, responseOrder, slotN } = own;
+  const { body } = submit;
+  const now = clock.now();
+  const rule = scoringRule(settings.scoringRule);
+  const scores =
+    rubric === null
+      ? []
+      : responseOrder.map((id) => scoreResponse(rule, rubric.criteria, grades.verdicts, id));
+  const submitted: Submitted = {
+    annotationId: ids.next(),
+    submittedAt: now.toISOString(),
+    scores,
+  };
+  await transaction
+    .insertInto('idempotency')
+    .values({
+      account_id: write.accountId,
+      key: write.key,
+      request_hash: write.hash,
+      status: 200,
+      answer: json(submitted),
+      at: now,
+    })
+    .execute();
+  const { rows } = await sql`
+    update slot set state = 'done', lease_until = null
+    where task_id = ${assignment.taskId} and n = ${slotN} and expert_id = ${own.expertId}
+      and epoch = ${assignment.epoch} and state = 'leased'
+    returning task_id`.execute(transaction);
+  if (rows.length === 0) {
+    // Either the slot changed hands, or another device submitted in this very moment.
+    const { assignment: since } = await ownAssignment(transaction, submit);
+    throw since.state === 'submitted' ? workClosed() : leaseLost();
+  }
+  await transaction
+    .updateTable('assignment')
+    .set({ state: 'submitted' })
+    .where('id', '=', assignment.id)
+    .execute();
+  const activeSeconds = await appendFinal(transaction, submit, final, now);
+  const { fields, guard } = withoutGuard(body.fields);
+  const last = await lastOf(transaction, assignment.taskId, own.expertId);
+  const round = last.round + (isRegrade ? 0 : 1);
+  await transaction
+    .insertInto('annotation')
+    .values({
+      id: submitted.annotationId,
+      project_id: assignment.projectId,
+      task_id: assignment.taskId,
+      assignment_id: assignment.id,
+      annotator_id: own.expertId,
+      version: last.version + 1,
+      round,
+      grades: json(grades),
+      fields: json(fields),
+      guard: json(guard),
+      display_order: json(responseOrder),
+      rubric_id: rubric?.id ?? null,
+      rubric_version: rubric?.version ?? null,
+      project_version: assignment.projectVersion,
+      scoring_rule: rule.name,
+      scoring_rule_version: rule.version,
+      scores: json(scores),
+      active_seconds: activeSeconds,
+      made_by: own.expertId,
+      submitted_at: now,
+    })
+    .execute();
+  await afterSubmission(transaction, clock, {
+    projectId: assignment.projectId,
+    taskId: assignment.taskId,
+    assignmentId: assignment.id,
+    expertId: own.expertId,
+    annotationId: submitted.annotationId,
+    round,
+    at: now,
+    rule,
+    criteria: rubric?.criteria ?? [],
+    grades,
+    guard,
+    activeSeconds,
+  });
+  await appendAudit(transaction, {
+    projectId: assignment.projectId,
+    at: now,
+    kind: 'submission',
+    actor: own.expertId,
+    subject: submitted.annotationId,
+    detail: { task: assignment.taskId, version: last.version + 1, round },
+  });
+  const { annotationId } = submitted;
+  await settleRegrades(
+    transaction,
+    { ids, now },
+    { ...assignment, expertId: own.expertId, annotationId },
+  );
+  // Whether more is asked is decided by today's settings, not by those the work was begun under.
+  const project = await loadProject(transaction, assignment.projectId);
+  await considerTask(transaction, { ...assignment, settings: project.settings, now });
+  return submitted;
+}
+
+/**
+ * What stood on the screen becomes the last revision. The draft has the active seconds of all
+ * devices and rounds; the device says how many more it counted since. One that does not say so
+ * gives its own sum, and the larger is the truth that either saw. Answers it.
+ */
+async function appendFinal(
+  transaction: Transaction<Tables>,
+  { assignmentId, body }: SubmitWork,
+  final: Whole['final'],
+  now: Date,
+): Promise<number> {
+  const revision = final.revision + 1;
+  await transaction
+    .insertInto('draft_revision')
+    .values({
+      assignment_id: assignmentId,
+      revision,
+      schema: body.schema,
+      patch: json(final.patch),
+      snapshot: json(body.fields),
+      saved_at: now,
+    })
+    .execute();
+  const { activeSeconds: own, unsentSeconds: unsent } = body;
+  const fresh = unsent === undefined ? uncounted(assignmentId, own) : sql`${unsent}::float8`;
+  const sum =
+    unsent === undefined
+      ? sql`greatest(d.active_seconds, excluded.active_seconds)`
+      : sql`d.active_seconds + ${unsent}::float8`;
+  const { rows } = await sql<{ active_seconds: number }>`
+    with counted as (${addActiveTime(assignmentId, dayOf(now.getTime()), fresh)})
+    insert into draft as d (assignment_id, revision, schema, fields, active_seconds, saved_at)
+    values (${assignmentId}, ${revision}, ${body.schema}, ${json(body.fields)},
+      ${own}, ${now})
+    on conflict (assignment_id) do update set revision = excluded.revision,
+      schema = excluded.schema, fields = excluded.fields, saved_at = excluded.saved_at,
+      active_seconds = ${sum}
+    returning d.active_seconds`.execute(transaction);
+  return rows[0]?.active_seconds ?? body.activeSeconds;
+}
+
+async function lastOf(
+  database: Kysely<Tables>,
+  taskId: string,
+  expertId: string,
+): Promise<{ version: number; round: number }> {
+  const row = await database
+    .selectFrom('annotation')
+    .select(['version', 'round'])
+    .where('task_id', '=', taskId)
+    .where('annotator_id', '=', expertId)
+    .orderBy('version', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row ?? { version: 0, round: 0 };
+}

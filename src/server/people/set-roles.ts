@@ -1,0 +1,108 @@
+import type { Kysely } from 'kysely';
+import { mayInProject } from '#domain/people/permission.ts';
+import type { Role } from '#domain/people/role.ts';
+import type { AppLimbs } from '#server/app-limbs.ts';
+import { appendAudit } from '#server/audit/append-audit.ts';
+import type { Tables } from '#server/database/tables.ts';
+import { releaseWork } from '#server/queue/release-work.ts';
+import { Refusal } from '#server/refusal.ts';
+
+/**
+ * Changes a member's roles; none ends the access. The project's row is locked, so that of two
+ * leads who remove each other one stays. Who may no longer grade gives back what they hold.
+ */
+export async function setRoles(
+  limbs: Pick<AppLimbs, 'database' | 'clock'>,
+  given: { projectId: string; accountId: string; roles: readonly Role[]; by: string },
+): Promise<void> {
+  const { database, clock } = limbs;
+  const { projectId, accountId } = given;
+  const roles = [...new Set(given.roles)];
+  await database.transaction().execute(async (transaction) => {
+    await transaction
+      .selectFrom('project')
+      .select('id')
+      .where('id', '=', projectId)
+      .forUpdate()
+      .execute();
+    const before = await requireMember(transaction, projectId, accountId);
+    await transaction
+      .deleteFrom('membership')
+      .where('project_id', '=', projectId)
+      .where('account_id', '=', accountId)
+      .execute();
+    if (roles.length > 0) {
+      await transaction
+        .insertInto('membership')
+        .values(roles.map((role) => ({ project_id: projectId, account_id: accountId, role })))
+        .execute();
+    }
+    if (before.includes('lead') && !roles.includes('lead'))
+      await refuseLeaderless(transaction, projectId);
+    await appendAudit(transaction, {
+      projectId,
+      at: clock.now(),
+      kind: 'roles-changed',
+      actor: given.by,
+      subject: accountId,
+      detail: { before, after: roles },
+    });
+  });
+  if (!mayInProject('task.grade', roles, false)) await releaseHeldIn(limbs, projectId, accountId);
+}
+
+/** Roles of a member, also of one whose access has ended. Throws `not-found` for others. */
+export async function requireMember(
+  database: Kysely<Tables>,
+  projectId: string,
+  accountId: string,
+): Promise<string[]> {
+  const rows = await database
+    .selectFrom('membership')
+    .select('role')
+    .where('project_id', '=', projectId)
+    .where('account_id', '=', accountId)
+    .execute();
+  if (rows.length > 0) return rows.map(({ role }) => role).toSorted();
+  const profile = await database
+    .selectFrom('member_profile')
+    .select('since')
+    .where('project_id', '=', projectId)
+    .where('account_id', '=', accountId)
+    .executeTakeFirst();
+  if (!profile) throw new Refusal('not-found', 'There is no such member');
+  return [];
+}
+
+async function refuseLeaderless(database: Kysely<Tables>, projectId: string): Promise<void> {
+  const lead = await database
+    .selectFrom('membership')
+    .select('account_id')
+    .where('project_id', '=', projectId)
+    .where('role', '=', 'lead')
+    .limit(1)
+    .executeTakeFirst();
+  if (lead) return;
+  const reason = 'A project keeps at least one lead: make somebody else one first';
+  throw new Refusal('invalid', reason, { errors: [{ place: 'body.roles', reason }] });
+}
+
+/** Gives back what somebody holds in a project, of all tasks or of those given. */
+export async function releaseHeldIn(
+  limbs: Pick<AppLimbs, 'database'>,
+  projectId: string,
+  accountId: string,
+  tasks: readonly string[] | null = null,
+): Promise<void> {
+  const held = await limbs.database
+    .selectFrom('assignment')
+    .select(['id', 'task_id'])
+    .where('project_id', '=', projectId)
+    .where('expert_id', '=', accountId)
+    .where('state', '=', 'held')
+    .execute();
+  for (const { id, task_id } of held) {
+    if (tasks !== null && !tasks.includes(task_id)) continue;
+    await releaseWork(limbs, { projectId, assignmentId: id, expertId: accountId });
+  }
+}

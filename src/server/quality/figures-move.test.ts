@@ -1,0 +1,180 @@
+import { sql, type Kysely } from 'kysely';
+import { expect, test } from 'vitest';
+import type { Grades } from '#domain/draft/grades.ts';
+import type { Criterion } from '#domain/rubric/criterion.ts';
+import { json } from '#server/database/json.ts';
+import type { Tables } from '#server/database/tables.ts';
+import { computeConsensus } from '#server/opinions/compute-consensus.ts';
+import { manualClock } from '#tests/databases/manual-clock.ts';
+import { onBothDatabases } from '#tests/databases/on-both-databases.ts';
+import { seedProject } from '#tests/databases/seed-project.ts';
+import { annotate } from '#tests/databases/submitted-work.ts';
+import { computeQuality } from './compute-quality.ts';
+
+const criteria: Criterion[] = ['sound', 'fault'].map((id) => ({
+  id,
+  version: 1,
+  text: `Checks ${id}`,
+  tags: [],
+  required: false,
+  dependsOn: [],
+  points: id === 'fault' ? -4 : 4,
+  scale: { kind: 'binary' },
+}));
+
+type Given = { task: string; expert: string; value: number; met: boolean; seconds: number };
+
+/** Writes what one expert answered over the annotation that stands for it. */
+async function answer(database: Kysely<Tables>, given: Given, version = 1): Promise<void> {
+  const { task, expert, value, met, seconds } = given;
+  if (version === 1) await annotate(database, { task, expert, value });
+  const responses = [`${task}-r1`, `${task}-r2`] as const;
+  const grades: Grades = {
+    verdicts: criteria.flatMap(({ id }) =>
+      responses.map((responseId, at) => ({
+        criterionId: id,
+        criterionVersion: 1,
+        responseId,
+        value: met === (at === 0) ? ('met' as const) : ('not-met' as const),
+      })),
+    ),
+    answers: [
+      {
+        question: 'Preference',
+        answer: {
+          kind: 'preference',
+          first: responses[0],
+          second: responses[1],
+          value,
+          bothBad: false,
+        },
+      },
+      { question: 'Clarity', answer: { kind: 'rating', step: met ? 3 : 1 } },
+    ],
+    highlights: [],
+    rewrites: [],
+  };
+  const scores = responses.map((responseId, at) => ({
+    responseId,
+    raw: met === (at === 0) ? 0.9 : 0.1,
+    clamped: 0.5,
+    points: 2,
+    gateFailed: false,
+  }));
+  await sql`
+    insert into annotation (id, project_id, task_id, assignment_id, annotator_id, version, round,
+      grades, fields, display_order, rubric_id, rubric_version, project_version, scoring_rule,
+      scoring_rule_version, scores, active_seconds, made_by, submitted_at)
+    select ${`${task}-${expert}-${version + 1}`}, project_id, task_id, assignment_id, annotator_id,
+      ${version + 1}, round, ${json(grades)}, fields, display_order, 'r', 1, project_version,
+      scoring_rule, scoring_rule_version, ${json(scores)}, ${seconds}, made_by, submitted_at
+    from annotation where task_id = ${task} and annotator_id = ${expert} and version = 1`.execute(
+    database,
+  );
+}
+
+onBothDatabases('every figure of Quality', (open) => {
+  test('moves when one annotation changes', async () => {
+    const database = await open();
+    const questions = [
+      { kind: 'comparison' as const, name: 'Preference', required: true },
+      {
+        kind: 'rating' as const,
+        name: 'Clarity',
+        required: true,
+        steps: ['poor', '', 'good'],
+        per: 'task' as const,
+      },
+    ];
+    await seedProject(database, { tasks: 6, settings: { questions, overlap: 3 } });
+    await sql`update response set model = case when position = 0 then 'alpha' else 'beta' end`.execute(
+      database,
+    );
+    await database
+      .insertInto('rubric')
+      .values({ id: 'r', project_id: 'p', task_id: null })
+      .execute();
+    const version = { rubric_id: 'r', version: 1, criteria: json(criteria) };
+    await database
+      .insertInto('rubric_version')
+      .values({ ...version, made_by: null, note: null, made_at: new Date() })
+      .execute();
+    for (let n = 1; n <= 6; n++) {
+      for (const expert of ['ana', 'ben', 'cat']) {
+        const met = n % 2 === 0;
+        const value = n % 3 === 0 ? 2 : -2;
+        await answer(database, { task: `t${n}`, expert, value, met, seconds: 60 + n });
+      }
+    }
+    const limbs = { database, clock: manualClock() };
+    const figures = async () => {
+      const quality = await computeQuality(limbs, 'p');
+      const consensus = await computeConsensus(limbs, 'p');
+      return {
+        ...Object.fromEntries(quality.agreement.map((row) => [row.key, row.value])),
+        experts: quality.experts.toSorted((a, b) => (a.accountId < b.accountId ? -1 : 1)),
+        strengths: consensus.models[0]?.models.map(({ logStrength }) => logStrength),
+        probabilities: consensus.questions.map(({ items }) =>
+          items.map(({ taskId, probability }) => `${taskId} ${probability}`).toSorted(),
+        ),
+      };
+    };
+    const before = await figures();
+    await answer(database, { task: 't1', expert: 'ben', value: 3, met: true, seconds: 600 }, 2);
+    const after = await figures();
+    const names = [
+      'question:Preference',
+      'question:Clarity',
+      'score',
+      'verdicts',
+      'faults',
+      'criterion:r/sound',
+      'criterion:r/fault',
+      'strengths',
+      'probabilities',
+    ] as const;
+    expect(Object.keys(before).toSorted()).toEqual([...names, 'experts'].toSorted());
+    for (const name of names) {
+      expect([name, Reflect.get(after, name)]).not.toEqual([name, Reflect.get(before, name)]);
+    }
+    for (const kind of ['question:Preference', 'score', 'verdicts'] as const) {
+      expect(Reflect.get(before, kind)).toBe(1);
+      expect(Reflect.get(after, kind)).toBeLessThan(1);
+    }
+    const row = (of: typeof before, at: number) => of.experts[at];
+    expect(row(after, 1)?.reliability?.mean).toBeLessThan(row(before, 1)?.reliability?.mean ?? 0);
+    expect(row(after, 0)?.reliability?.mean).toBeGreaterThan(row(after, 1)?.reliability?.mean ?? 1);
+    expect(row(after, 1)?.medianActiveSeconds).not.toBe(row(before, 1)?.medianActiveSeconds);
+  });
+
+  test('agreement is that of the random share where opinions are asked for one by one', async () => {
+    const database = await open();
+    const questions = [{ kind: 'comparison' as const, name: 'Preference', required: true }];
+    const rule = {
+      questions: ['Preference'],
+      atLeast: 2,
+      atMost: 5,
+      certainty: 0.9,
+      fixedShare: 0.5,
+    };
+    const settings = { questions, overlap: 2, anotherOpinion: rule };
+    await seedProject(database, { tasks: 40, settings });
+    for (let n = 1; n <= 40; n++) {
+      for (const expert of ['ana', 'ben']) {
+        await annotate(database, { task: `t${n}`, expert, value: (n % 7) - 3 });
+      }
+    }
+    const limbs = { database, clock: manualClock() };
+    const { agreement, agreementBasis } = await computeQuality(limbs, 'p');
+    expect(agreementBasis).toMatchObject({ share: 0.5, of: 40 });
+    const { tasks = 0 } = agreementBasis ?? {};
+    expect(tasks).toBeGreaterThan(8);
+    expect(tasks).toBeLessThan(32);
+    expect(agreement.find(({ key }) => key === 'question:Preference')).toMatchObject({
+      units: tasks,
+      ratings: tasks * 2,
+    });
+    const { opinions } = await computeConsensus(limbs, 'p');
+    expect(opinions).toMatchObject({ fixedTasks: tasks, settled: 0, answers: 0 });
+  });
+});

@@ -1,0 +1,146 @@
+import Button from '@mui/material/Button';
+import { styled } from '@mui/material/styles';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { ChevronLeft, EyeOff, TriangleAlert } from 'lucide-react';
+import { useBackend } from '#queries/backend-context.tsx';
+import { unveilReview } from '#queries/review-commands.ts';
+import { reviewKey, reviewQuery, type ReviewWork } from '#queries/reviews.ts';
+import { ErrorState } from '#ui/error-state.tsx';
+import { FrameSlot } from '#ui/frame-slot.tsx';
+import { BlindGrading } from '#ui/grading-surface/blind-grading.tsx';
+import { Icon } from '#ui/icon.tsx';
+import { LoadingBlocks } from '#ui/loading-blocks.tsx';
+import { clockTime } from '#ui/relative-time.ts';
+import { RuledNotice } from '#ui/ruled-notice.tsx';
+import { UnveiledReview } from './unveiled-review.tsx';
+
+interface OpenReviewProps {
+  readonly projectId: string;
+  readonly reviewId: string;
+  readonly wantsBlind: boolean;
+  readonly onLeave: () => void;
+  readonly onDecided: () => void;
+}
+
+/** One review: graded blind until it is unveiled, then beside the expert's answers. */
+export function OpenReview(props: OpenReviewProps) {
+  const { projectId, reviewId, wantsBlind } = props;
+  const backend = useBackend();
+  const found = useQuery(reviewQuery(backend, { projectId, reviewId }, wantsBlind));
+  if (found.error) {
+    return (
+      <ErrorState
+        heading="The review could not be opened"
+        safe="Nothing was changed."
+        failed={found.error.message}
+        code={found.error.message}
+        actions={
+          <>
+            <Button onClick={() => void found.refetch()}>Try again</Button>
+            <Button onClick={props.onLeave}>Back to the queue</Button>
+          </>
+        }
+      />
+    );
+  }
+  if (!found.data) return <LoadingBlocks what="Opening the submission" />;
+  const work = found.data;
+  const { review } = work;
+  return (
+    <Rows>
+      <FrameSlot name="title">{review.taskTitle}</FrameSlot>
+      <FrameSlot name="detail">
+        Round {review.round} · {review.expert.name}
+      </FrameSlot>
+      <FrameSlot name="right">
+        <Button
+          size="small"
+          variant="text"
+          startIcon={<Icon of={ChevronLeft} size={14} />}
+          onClick={props.onLeave}
+        >
+          Queue
+        </Button>
+        <BlindState work={work} />
+      </FrameSlot>
+      {work.unveiled === null ? (
+        <Veiled {...props} work={work} />
+      ) : (
+        <UnveiledReview
+          key={work.annotationId}
+          projectId={projectId}
+          work={work}
+          unveiled={work.unveiled}
+          onDecided={props.onDecided}
+          onChanged={() => void found.refetch()}
+        />
+      )}
+    </Rows>
+  );
+}
+
+function BlindState({ work }: { readonly work: ReviewWork }) {
+  const mine = work.unveiled?.mine;
+  const words =
+    work.unveiled === null
+      ? 'Answers hidden until you have graded'
+      : mine
+        ? `You graded blind, unveiled ${clockTime(Date.parse(mine.unveiledAt), false)}`
+        : null;
+  if (words === null) return null;
+  return (
+    <Blind>
+      <Icon of={EyeOff} size={13} />
+      {words}
+    </Blind>
+  );
+}
+
+function Veiled({ projectId, reviewId, wantsBlind, work }: OpenReviewProps & { work: ReviewWork }) {
+  const backend = useBackend();
+  const client = useQueryClient();
+  const unveil = useMutation({
+    mutationFn: (given: Parameters<typeof unveilReview>[2]) =>
+      unveilReview(backend, { projectId, reviewId }, given),
+    onSuccess: (next) => client.setQueryData(reviewKey(projectId, reviewId, wantsBlind), next),
+  });
+  return (
+    <>
+      {unveil.error && (
+        <RuledNotice tone="warn" icon={TriangleAlert} edgeToEdge live="polite">
+          {unveil.error.message}
+        </RuledNotice>
+      )}
+      <BlindGrading
+        task={work.task}
+        settings={work.settings}
+        settingsVersion={work.settingsVersion}
+        keptAs={`blind:${reviewId}:${work.annotationId}`}
+        action="Unveil"
+        complete={false}
+        busy={unveil.isPending}
+        onDone={async (fields, activeSeconds) => {
+          await unveil.mutateAsync({ annotationId: work.annotationId, fields, activeSeconds });
+        }}
+      />
+    </>
+  );
+}
+
+const Rows = styled('div')({
+  display: 'flex',
+  flexDirection: 'column',
+  height: '100%',
+  '& > :last-child': { flex: '1 1 auto', minHeight: 0 },
+});
+
+const Blind = styled('span')(({ theme }) => ({
+  ...theme.typography.meta,
+  display: 'inline-flex',
+  alignItems: 'center',
+  gap: 5,
+  padding: '2px 6px',
+  borderRadius: 3,
+  border: `1px solid ${theme.vars.palette.line2}`,
+  whiteSpace: 'nowrap',
+}));

@@ -1,0 +1,211 @@
+import type { Backend } from '#backend/backend.ts';
+import type { DraftLimbs, TabLink, TabLocks, TabMessage } from '#drafts/draft-limbs.ts';
+import { DraftStoreError, type DraftStore, type StoreFailure } from '#drafts/draft-store.ts';
+import { memoryDraftStore } from '#drafts/memory-draft-store.ts';
+
+/**
+ * One browser with its profile: tabs share the store, the locks and the channel. Timers are
+ * the global ones, so that a test may fake them.
+ */
+export function modelBrowser(
+  backend: Backend,
+  /** `diskMilliseconds` pass between a decision and its being on the disk. */
+  options: { seed?: number; diskMilliseconds?: number } = {},
+) {
+  const store = memoryDraftStore();
+  const links = new Set<(message: TabMessage) => void>();
+  const locks = modelLocks();
+  const online = { now: true, listeners: new Set<() => void>() };
+  let storeFailure: StoreFailure | null = null;
+  let tabs = 0;
+  let random = options.seed ?? 1;
+
+  function fraction(): number {
+    random = (Math.imul(random, 1664525) + 1013904223) >>> 0;
+    return random / 2 ** 32;
+  }
+
+  const failing: DraftStore = {
+    ...store,
+    async transact(...call) {
+      if (storeFailure) throw new DraftStoreError(storeFailure, null);
+      await store.transact(...call);
+      const { diskMilliseconds } = options;
+      if (diskMilliseconds) await new Promise((done) => setTimeout(done, diskMilliseconds));
+    },
+    async read(...call) {
+      if (storeFailure) throw new DraftStoreError(storeFailure, null);
+      return store.read(...call);
+    },
+  };
+
+  function tab(overrides: Partial<DraftLimbs> = {}) {
+    const name = `tab${++tabs}x${(options.seed ?? 0).toString(36)}`;
+    const page = new Set<(event: 'hidden' | 'visible') => void>();
+    let alive = true;
+    let ids = 0;
+    const timers = new Set<ReturnType<typeof setTimeout>>();
+    const own = new Set<(message: TabMessage) => void>();
+    const hear = (message: TabMessage) => {
+      for (const each of own) each(message);
+    };
+    links.add(hear);
+    const link: TabLink = {
+      post(message) {
+        if (!alive) return;
+        const copy = structuredClone(message);
+        queueMicrotask(() => {
+          for (const each of links) if (each !== hear) each(copy);
+        });
+      },
+      subscribe(heard) {
+        own.add(heard);
+        return () => own.delete(heard);
+      },
+    };
+    const limbs: DraftLimbs = {
+      backend: {
+        async send(endpoint, call, how) {
+          const answer = await backend.send(endpoint, call, how);
+          // A dead tab hears no answer.
+          if (!alive) await new Promise(() => {});
+          return answer;
+        },
+      },
+      carry: (_, run) => run(),
+      store: {
+        ...failing,
+        async transact(...call) {
+          if (!alive) await new Promise(() => {});
+          return failing.transact(...call);
+        },
+      },
+      clock: {
+        now: Date.now,
+        after(milliseconds, then) {
+          const timer = setTimeout(() => {
+            timers.delete(timer);
+            then();
+          }, milliseconds);
+          timers.add(timer);
+          return () => {
+            timers.delete(timer);
+            clearTimeout(timer);
+          };
+        },
+      },
+      chance: { id: () => `${name}.${++ids}`, fraction },
+      network: {
+        isOnline: () => online.now,
+        subscribe(changed) {
+          online.listeners.add(changed);
+          return () => online.listeners.delete(changed);
+        },
+      },
+      page: {
+        subscribe(heard) {
+          page.add(heard);
+          return () => page.delete(heard);
+        },
+      },
+      tabs: link,
+      locks: locks.forTab(name),
+      schema: { version: 1, upgrade: (_, fields) => fields },
+      ...overrides,
+    };
+    return {
+      limbs,
+      signal(event: 'hidden' | 'visible') {
+        for (const heard of page) heard(event);
+      },
+      /** The process is gone: nothing of it runs any more, and its locks are free. */
+      kill() {
+        alive = false;
+        for (const timer of timers) clearTimeout(timer);
+        links.delete(hear);
+        own.clear();
+        page.clear();
+        locks.free(name);
+      },
+    };
+  }
+
+  return {
+    store,
+    tab,
+    setOnline(now: boolean) {
+      online.now = now;
+      online.listeners.forEach((changed) => changed());
+    },
+    failStore(failure: StoreFailure | null) {
+      storeFailure = failure;
+    },
+  };
+}
+export type ModelBrowser = ReturnType<typeof modelBrowser>;
+
+type Holder = { tab: string; grant(): void; lose(): void };
+
+function modelLocks() {
+  const queues = new Map<string, Holder[]>();
+
+  function drop(name: string, holder: Holder): void {
+    const queue = queues.get(name) ?? [];
+    const wasFirst = queue[0] === holder;
+    queues.set(
+      name,
+      queue.filter((each) => each !== holder),
+    );
+    if (wasFirst) queues.get(name)?.[0]?.grant();
+  }
+
+  return {
+    forTab(tab: string): TabLocks {
+      return {
+        hold: (name, { signal, steal }, whileHeld) =>
+          new Promise((done) => {
+            if (signal.aborted) return done();
+            const lost = new AbortController();
+            let granted = false;
+            const held = async () => {
+              await Promise.resolve();
+              await whileHeld(lost.signal);
+              drop(name, holder);
+              done();
+            };
+            const holder: Holder = {
+              tab,
+              grant() {
+                granted = true;
+                void held();
+              },
+              lose() {
+                lost.abort();
+                done();
+              },
+            };
+            signal.addEventListener('abort', () => {
+              if (granted) return;
+              drop(name, holder);
+              done();
+            });
+            const queue = queues.get(name) ?? [];
+            if (steal) {
+              const [first, ...rest] = queue;
+              queues.set(name, [holder, ...rest]);
+              first?.lose();
+              holder.grant();
+            } else {
+              queues.set(name, [...queue, holder]);
+              if (queue.length === 0) holder.grant();
+            }
+          }),
+      };
+    },
+    free(tab: string) {
+      for (const [name, queue] of queues) {
+        for (const holder of queue.filter((each) => each.tab === tab)) drop(name, holder);
+      }
+    },
+  };
+}
