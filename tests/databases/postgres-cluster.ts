@@ -76,6 +76,8 @@ export async function startPostgres({ durable = false } = {}): Promise<ClusterOr
 /** Runs statements on one database of a cluster. */
 export async function onPostgres(url: string, ...statements: string[]): Promise<void> {
   const client = new pg.Client({ connectionString: url });
+  // What breaks between statements fails the next one, and not the whole run.
+  client.on('error', () => {});
   await client.connect();
   try {
     for (const statement of statements) await client.query(statement);

@@ -10,8 +10,9 @@ export function postgresDatabase(url: string, connections = 16): Kysely<Tables> 
   // Places and counts stay far below 2^53; a number on both drivers keeps code the same.
   types.setTypeParser(INT8, Number);
   const pool = new pg.Pool({ connectionString: url, max: connections, types });
-  // An idle connection that the server closed is replaced on next use; without a listener it
-  // would end the process.
+  // A connection that dies tells its client, which without a listener would end the process. The
+  // pool listens only while the client is idle; inside a transaction the next statement fails.
   pool.on('error', () => {});
+  pool.on('connect', (client) => client.on('error', () => {}));
   return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
 }
