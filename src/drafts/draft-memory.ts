@@ -56,6 +56,9 @@ export function draftMemory(start: DraftSnapshot): DraftMemory {
   let pending: PendingRow[] = [];
   let screen = { fields: start.fields, undo: emptyUndoStack };
   let taken: { log: LogState; tail: typeof tail; rows: readonly PendingRow[] } | null = null;
+  // The server's state is asked for at every write: working it out from the tail would cost more
+  // with every row that waits.
+  let known: { seq: number; fields: DraftFields } | null = null;
 
   function replay(): void {
     screen = { fields: log.fields, undo: log.undo };
@@ -90,6 +93,7 @@ export function draftMemory(start: DraftSnapshot): DraftMemory {
       if (from) {
         tail = { ...from, rows: [] };
         log = { ...from, undo: emptyUndoStack };
+        known = null;
       }
       for (const row of rows) {
         const fields = applySteps(log.fields, row.steps);
@@ -127,6 +131,7 @@ export function draftMemory(start: DraftSnapshot): DraftMemory {
     restore() {
       if (!taken) return;
       ({ log, tail } = taken);
+      known = null;
       pending = [...taken.rows, ...pending];
       taken = null;
     },
@@ -135,13 +140,16 @@ export function draftMemory(start: DraftSnapshot): DraftMemory {
       pending = [];
       log = { ...screen, seq };
       tail = { seq, fields: screen.fields, rows: [] };
+      known = null;
       return { seq, fields: screen.fields };
     },
     stateAt(seq) {
       if (seq === log.seq) return log.fields;
       if (seq < tail.seq || seq > log.seq) return null;
-      const rows = tail.rows.filter((row) => row.seq <= seq);
-      return rows.reduce((fields, row) => applySteps(fields, row.steps), tail.fields);
+      const from = known && tail.seq <= known.seq && known.seq <= seq ? known : tail;
+      const rows = tail.rows.filter((row) => row.seq > from.seq && row.seq <= seq);
+      known = { seq, fields: rows.reduce((old, row) => applySteps(old, row.steps), from.fields) };
+      return known.fields;
     },
     forget(seq) {
       const fields = this.stateAt(seq);
