@@ -42,7 +42,7 @@ test('an earlier state of the log is the same, however often and in whatever ord
             memory.settle();
             states.push(...after);
           }
-        } else if (each.do === 'foreign') {
+        } else if (!('back' in each)) {
           const steps = [{ field: 'note', at: 0, removed: '', inserted: '+' }];
           const row = { tab: 'u', at: 0, kind: 'edit', group: `u${edits++}`, steps } as const;
           memory.absorb([{ ...row, seq: states.length }], null, 'two');
