@@ -136,7 +136,7 @@ async function drawn(): Promise<{ page: Page; seen: Seen }> {
   const own = `http://127.0.0.1:${port(site)}/`;
   page.on('dialog', (dialog) => {
     seen.dialogs.push(dialog.message());
-    void dialog.dismiss();
+    void dialog.dismiss().catch(() => undefined);
   });
   context.on('request', (request) => {
     const url = request.url();

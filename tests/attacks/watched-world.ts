@@ -51,7 +51,7 @@ export async function watchedPerson(
   });
   context.on('dialog', (dialog) => {
     watch.hits.push(dialog.message());
-    void dialog.dismiss();
+    void dialog.dismiss().catch(() => undefined);
   });
   return person;
 }

@@ -247,7 +247,10 @@ describe.skipIf(absent)(
       const answers: string[] = [];
       reviewer.on('response', (response) => {
         if (/\/reviews\/[^/?]+/.test(response.url())) {
-          void response.text().then((text) => answers.push(text));
+          void response.text().then(
+            (text) => answers.push(text),
+            () => undefined,
+          );
         }
       });
       await reviewer.getByRole('region', { name: 'Queue' }).getByText('Eva Expert').waitFor();
