@@ -118,3 +118,14 @@ test('a record of another device is taken over, and one of a text that is gone g
   recorder.write();
   expect(draft.getFields()).toEqual({});
 });
+
+test('a rewrite typed into at its start and its end in one go keeps what stands between', () => {
+  const { draft, recorder } = begin();
+  const rewrite = 'rewrite/r1';
+  draft.setField(rewrite, `First. ${answer}\n\nSource: note 12.`);
+  vi.advanceTimersByTime(1000);
+  expect(recorder.known(rewrite)).toMatchObject({
+    kept: answer.length,
+    typed: 'First. '.length + '\n\nSource: note 12.'.length,
+  });
+});

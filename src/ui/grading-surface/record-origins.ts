@@ -17,6 +17,7 @@ import {
   type RunOrigin,
   type TextRuns,
 } from '#domain/provenance/text-runs.ts';
+import { textSplices, type TextSplice } from '#ui/text-diff/text-splices.ts';
 import { originalText } from './rewriting.ts';
 import type { Surface } from './surface-context.tsx';
 
@@ -92,9 +93,12 @@ export function recordOrigins(surface: Surface): OriginRecorder {
     const fields = draft.getFields();
     const record = originOf(fields, field);
     const start = before ?? startOf(field, record?.runs ?? null, text);
-    const [at, removed, inserted] = spliceOf(start.text, text);
     const runs = fittedTo(
-      afterSplice(start.runs, { at, removed, inserted: inserted.length }, origin),
+      splicesOf(start.text, text, origin).reduce(
+        (now, { at, removed, inserted }) =>
+          afterSplice(now, { at, removed, inserted: inserted.length }, origin),
+        start.runs,
+      ),
       text.length,
     );
     const modelHelped = record?.modelHelped ?? false;
@@ -193,6 +197,20 @@ export function recordOrigins(surface: Surface): OriginRecorder {
       document.removeEventListener('drop', pasted, { capture: true });
     },
   };
+}
+
+/**
+ * Between two looks a person may have typed in several places, and what stands between them is
+ * still what it was. A paste is one piece, whatever words it shares with what it replaced.
+ */
+function splicesOf(
+  before: string,
+  after: string,
+  pasted: RunOrigin | undefined,
+): readonly TextSplice[] {
+  if (pasted === undefined) return textSplices(before, after);
+  const [at, removed, inserted] = spliceOf(before, after);
+  return [{ at, removed, inserted }];
 }
 
 /** Absent parts are absent keys, as in everything that a draft holds. */
