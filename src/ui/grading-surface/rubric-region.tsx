@@ -29,7 +29,7 @@ export function RubricRegion() {
   const openOnly = useSurfaceState((state) => state.openOnly);
   const handlers = useMemo(() => verdictHandlers(surface), [surface]);
   const list = useRef<HTMLDivElement>(null);
-  useFollowCurrentRow(list, criterionId);
+  useFollowCurrentRow(list, criterionId, responseId);
   const criteria = task.rubric?.criteria ?? noCriteria;
   const { given, asked } = countVerdicts(table);
 
@@ -118,8 +118,9 @@ function verdictHandlers(surface: Surface): VerdictHandlers {
 const Region = styled('section')(({ theme }) => ({
   display: 'flex',
   flexDirection: 'column',
-  flex: '1 1 auto',
-  minHeight: 160,
+  // Gives way before the questions do, which are short, but keeps about half.
+  flex: '1 20 auto',
+  minHeight: 'min(48%, 26rem)',
   containerType: 'inline-size',
   containerName: 'scoring',
   backgroundColor: theme.vars.palette.surface.side,
