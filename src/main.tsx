@@ -2,6 +2,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { hashAddress } from '#app/hash-address.ts';
 import { registerAppShell } from '#app/service-worker/register-app-shell.ts';
+import { fetchReadingFace } from '#app/theme/fetch-reading-face.ts';
 import { TouchstoneApp } from '#app/touchstone-app.tsx';
 import { setTrustedTypesPolicy } from '#app/trusted-types-policy.ts';
 import { httpBackend } from '#backend/http/http-backend.ts';
@@ -16,6 +17,7 @@ const isDemo = import.meta.env.MODE === 'demo';
 
 async function start(): Promise<void> {
   setTrustedTypesPolicy();
+  fetchReadingFace();
   const root = document.getElementById('root');
   if (!root) throw new Error('The page has no #root');
   if (isDemo) await (await import('#mocks/browser.ts')).startDemoServer();
