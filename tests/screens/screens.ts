@@ -37,6 +37,15 @@ async function select(page: Page, letter: string, words: string): Promise<void> 
   }, words);
 }
 
+/** Makes a response the current one, as `]` does. */
+async function stand(page: Page, letter: string): Promise<void> {
+  for (let step = 0; step < 8; step++) {
+    const current = page.getByRole('region', { name: 'Rubric' }).locator('[data-current-line]');
+    if ((await current.textContent())?.startsWith(letter)) return;
+    await page.keyboard.press(']');
+  }
+}
+
 async function skipTask(page: Page): Promise<void> {
   const before = await page.getByRole('heading', { level: 1 }).textContent();
   await page.keyboard.press('Shift+S');
@@ -82,8 +91,11 @@ export const screenshots: readonly Screenshot[] = [
     bring: async (page, url) => {
       await inGrade(page, url);
       await page.getByRole('button', { name: /^4 / }).click();
+      // One at a time under 1280, each in its turn.
+      await stand(page, 'C');
       await select(page, 'C', 'enterprise value');
       await page.keyboard.press('h');
+      await stand(page, 'A');
       await select(page, 'A', 'equity');
     },
   },

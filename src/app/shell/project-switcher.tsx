@@ -24,7 +24,7 @@ export function ProjectSwitcher({ slug, name }: ProjectSwitcherProps) {
         aria-label={`Project: ${name}`}
         onClick={(event) => setAnchor(event.currentTarget)}
         endIcon={<Icon of={ChevronDown} size={14} />}
-        sx={{ ml: '-9px', maxWidth: { xs: 150, lg: 260 }, fontWeight: 400, fontSize: '0.8125rem' }}
+        sx={{ ml: '-9px', fontWeight: 400, fontSize: '0.8125rem' }}
       >
         <span style={{ overflow: 'hidden', textOverflow: 'ellipsis' }}>{name}</span>
       </Button>

@@ -34,7 +34,7 @@ export function SignInPage() {
           )}
           <p>
             New here? Your invitation has a link of its own. Cannot sign in?{' '}
-            <a href="/recovery">Drafts on this device</a> opens without an account.
+            <a href="/recovery">Drafts on this device</a> can be read without an account.
           </p>
         </div>
         <Host>

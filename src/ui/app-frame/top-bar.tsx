@@ -12,13 +12,15 @@ export function TopBar({ project, title, detail, right }: TopBarProps) {
   return (
     <Bar>
       <Place>
-        {project}
-        {title && (
-          <>
-            <Slash aria-hidden>/</Slash>
-            <h1>{title}</h1>
-          </>
-        )}
+        <Names>
+          {project}
+          {title && (
+            <>
+              <Slash aria-hidden>/</Slash>
+              <h1>{title}</h1>
+            </>
+          )}
+        </Names>
         {detail && <Detail>{detail}</Detail>}
       </Place>
       <Right>{right}</Right>
@@ -32,23 +34,42 @@ const Bar = styled('header')(({ theme }) => ({
   flexWrap: 'wrap',
   alignItems: 'center',
   justifyContent: 'space-between',
-  gap: 16,
+  columnGap: 16,
+  rowGap: 6,
   boxSizing: 'border-box',
   minWidth: 0,
-  padding: '0 16px',
+  padding: '6px 16px',
   borderBottom: `1px solid ${theme.vars.palette.divider}`,
 }));
 
-const Place = styled('div')(({ theme }) => ({
+/** One line high: a detail that does not fit beside the whole names wraps out of sight. */
+const Place = styled('div')({
+  display: 'flex',
+  flexWrap: 'wrap',
+  alignItems: 'center',
+  columnGap: 10,
+  rowGap: 16,
+  flex: '1 1 15rem',
+  minWidth: 0,
+  height: '1.75rem',
+  overflow: 'clip',
+  // The ring of the project's button stays whole.
+  overflowClipMargin: 8,
+});
+
+const Names = styled('div')(({ theme }) => ({
   display: 'flex',
   alignItems: 'center',
   gap: 10,
-  flex: '1 1 15rem',
+  flex: '0 1 auto',
   minWidth: 0,
-  '& > *': { flex: 'none' },
+  maxWidth: '100%',
+  height: '1.75rem',
+  // The title gives way faster: the project's name is the shorter one.
+  '& > button': { flex: '0 1 auto', minWidth: '4rem' },
   '& > h1': {
     ...theme.typography.body2,
-    flex: '0 1 auto',
+    flex: '0 1.5 auto',
     minWidth: '5rem',
     margin: 0,
     fontWeight: 600,
@@ -56,17 +77,26 @@ const Place = styled('div')(({ theme }) => ({
     textOverflow: 'ellipsis',
     whiteSpace: 'nowrap',
   },
+  // A screen that fills no title leaves no slash behind.
+  '& > h1:has(> :empty), & > span:has(+ h1 > :empty)': { display: 'none' },
 }));
 
-const Slash = styled('span')(({ theme }) => ({ color: theme.vars.palette.line2 }));
+const Slash = styled('span')(({ theme }) => ({
+  flex: 'none',
+  color: theme.vars.palette.line2,
+}));
 
 const Detail = styled('span')(({ theme }) => ({
   ...theme.typography.cell,
-  '&&': { flex: '0 3 auto' },
-  overflow: 'hidden',
-  textOverflow: 'ellipsis',
+  flex: 'none',
   color: theme.vars.palette.text.disabled,
   whiteSpace: 'nowrap',
 }));
 
-const Right = styled('div')({ display: 'flex', alignItems: 'center', gap: 12, flex: 'none' });
+const Right = styled('div')({
+  display: 'flex',
+  alignItems: 'center',
+  gap: 12,
+  flex: 'none',
+  '@media (max-width: 1279px)': { gap: 8 },
+});

@@ -31,7 +31,7 @@ export function InstructionsSheet({ text, version, onClose }: InstructionsSheetP
       }}
     >
       <DialogTitle id={id}>Instructions v{version}</DialogTitle>
-      <DialogContent sx={{ color: 'text.primary' }} tabIndex={0}>
+      <DialogContent sx={{ color: 'text.primary', '&&': { pt: 3 } }} tabIndex={0}>
         <MarkdownText
           model={model}
           language={textLanguage(text)}

@@ -38,12 +38,20 @@ const RatingQuestion = patientLazy(async () => ({
   default: (await import('#ui/questions/rating-question.tsx')).RatingQuestion,
 }));
 
+interface QuestionFieldProps {
+  readonly question: Question;
+  /** Whether nothing else wants the height. */
+  readonly roomy: boolean;
+}
+
 /** A question bound to its field of the draft; once for the task, or once for each response. */
-export function QuestionField({ question }: { readonly question: Question }) {
+export function QuestionField({ question, roomy }: QuestionFieldProps) {
   if (question.kind === 'comparison') return <ComparisonField question={question} />;
   if (question.kind === 'highlight') return <HighlightField question={question} />;
   if (question.per === 'task')
-    return <SingleField question={question} responseId={null} label={question.name} />;
+    return (
+      <SingleField question={question} responseId={null} label={question.name} roomy={roomy} />
+    );
   return (
     <PerResponse question={question}>
       {(response) => (
@@ -51,6 +59,7 @@ export function QuestionField({ question }: { readonly question: Question }) {
           question={question}
           responseId={response.id}
           label={`${question.name}, response ${response.letter}`}
+          roomy={false}
         />
       )}
     </PerResponse>
@@ -109,9 +118,10 @@ interface SingleFieldProps {
   readonly question: OfKind<'rating' | 'choice' | 'number' | 'text'>;
   readonly responseId: string | null;
   readonly label: string;
+  readonly roomy: boolean;
 }
 
-function SingleField({ question, responseId, label }: SingleFieldProps) {
+function SingleField({ question, responseId, label, roomy }: SingleFieldProps) {
   const { draft, actions, readOnly } = useSurface();
   const at = { question: question.name, ...(responseId !== null && { responseId }) };
   const kind = question.kind === 'text' ? 'text' : 'answer';
@@ -124,6 +134,7 @@ function SingleField({ question, responseId, label }: SingleFieldProps) {
       <div>
         <TextQuestion
           {...question}
+          rows={roomy ? 6 : 2}
           label={label}
           text={typeof value === 'string' ? value : ''}
           readOnly={readOnly}

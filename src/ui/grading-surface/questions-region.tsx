@@ -69,7 +69,7 @@ export function QuestionsRegion() {
           <Stack>
             {asked.map((question, index) => (
               <div key={question.name}>
-                <QuestionField question={question} />
+                <QuestionField question={question} roomy={!hasRubric} />
                 {closesComparisons(asked, index) && (
                   <Suspense fallback={null}>
                     <ContradictionPlace />

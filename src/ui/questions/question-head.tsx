@@ -22,7 +22,11 @@ export function QuestionHead(props: QuestionHeadProps) {
           {props.labelFor ? <label htmlFor={props.labelFor}>{props.name}</label> : props.name}
         </strong>
         {props.note && <small>{props.note}</small>}
-        <span data-answer="" data-given={props.answer ? '' : undefined}>
+        <span
+          data-answer=""
+          data-given={props.answer ? '' : undefined}
+          title={typeof props.answer === 'string' ? props.answer : undefined}
+        >
           {props.answer || (props.required ? 'required' : 'optional')}
         </span>
         {props.answer && props.required && <VisuallyHidden>required</VisuallyHidden>}
@@ -37,7 +41,11 @@ const Head = styled('div')(({ theme }) => ({
   marginBottom: 4,
   '& > div': { display: 'flex', alignItems: 'baseline', gap: 8 },
   '& strong': { ...theme.typography.subtitle2, fontSize: '0.75rem' },
-  '& small': { ...theme.typography.meta, color: theme.vars.palette.text.disabled },
+  '& small': {
+    ...theme.typography.meta,
+    flex: 'none',
+    color: theme.vars.palette.text.disabled,
+  },
   '& p': {
     ...theme.typography.meta,
     margin: '1px 0 0',
@@ -46,6 +54,11 @@ const Head = styled('div')(({ theme }) => ({
   '& [data-answer]': {
     ...theme.typography.meta,
     marginLeft: 'auto',
+    minWidth: '4rem',
+    // A long order is cut rather than let the questions under it jump; the places show it whole.
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
+    whiteSpace: 'nowrap',
     color: theme.vars.palette.text.disabled,
     textAlign: 'right',
   },

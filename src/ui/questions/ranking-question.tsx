@@ -60,34 +60,36 @@ export function RankingQuestion(props: RankingQuestionProps) {
         required={props.required}
         answer={answer?.allBad ? 'All bad' : rankingText(slots, letterOf)}
       />
-      <Places data-question={props.name}>
-        <ol aria-label={props.name}>
-          {slots.map((slot, index) => (
-            <li
-              key={slot.join() || `open ${index}`}
-              data-slot=""
-              {...dropOn((id) => give(placeInRanking(slots, id, index + 1, total)))}
-            >
-              <span data-place="">{index + 1}</span>
-              {slot.map((id) => badge(id, index + 1))}
-              {slot.length > 1 && <small>tie</small>}
-            </li>
-          ))}
-          {dragged !== null && (
-            <li
-              data-slot=""
-              data-new=""
-              {...dropOn((id) => give(insertInRanking(slots, id, slots.length + 1)))}
-            >
-              <span data-place="">{slots.length + 1}</span>
-            </li>
+      <Places data-question={props.name} data-many={total > 4 || undefined}>
+        <div data-order="">
+          <ol aria-label={props.name}>
+            {slots.map((slot, index) => (
+              <li
+                key={slot.join() || `open ${index}`}
+                data-slot=""
+                {...dropOn((id) => give(placeInRanking(slots, id, index + 1, total)))}
+              >
+                <span data-place="">{index + 1}</span>
+                {slot.map((id) => badge(id, index + 1))}
+                {slot.length > 1 && <small>tie</small>}
+              </li>
+            ))}
+            {dragged !== null && (
+              <li
+                data-slot=""
+                data-new=""
+                {...dropOn((id) => give(insertInRanking(slots, id, slots.length + 1)))}
+              >
+                <span data-place="">{slots.length + 1}</span>
+              </li>
+            )}
+          </ol>
+          {unplaced.length > 0 && (
+            <span data-tray="" {...dropOn((id) => give(removeFromRanking(slots, id)))}>
+              {slots.length > 0 ? 'then' : 'Best first'} {unplaced.map(({ id }) => badge(id, null))}
+            </span>
           )}
-        </ol>
-        {unplaced.length > 0 && (
-          <span data-tray="" {...dropOn((id) => give(removeFromRanking(slots, id)))}>
-            {slots.length > 0 ? 'then' : 'Best first'} {unplaced.map(({ id }) => badge(id, null))}
-          </span>
-        )}
+        </div>
         <AllBad
           role="checkbox"
           aria-checked={answer?.allBad ?? false}
@@ -157,8 +159,7 @@ const Places = styled('div')(({ theme }) => rankingStyles(theme));
 const AllBad = styled(ButtonBase)(({ theme }) => ({
   ...theme.typography.button,
   flex: 'none',
-  height: 28,
-  marginLeft: 'auto',
+  height: 30,
   padding: '0 9px',
   borderRadius: 4,
   border: `1px solid ${theme.vars.palette.control}`,

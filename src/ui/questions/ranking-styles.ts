@@ -3,10 +3,19 @@ import type { CSSObject, Theme } from '@mui/material/styles';
 export function rankingStyles(theme: Theme): CSSObject {
   return {
     display: 'flex',
-    flexWrap: 'wrap',
-    alignItems: 'center',
+    alignItems: 'start',
     gap: 8,
-    minHeight: 30,
+    '& [data-order]': {
+      display: 'flex',
+      flex: 1,
+      flexWrap: 'wrap',
+      alignItems: 'center',
+      gap: 8,
+      minWidth: 0,
+      minHeight: 30,
+    },
+    // Two lines from the start, so that what stands under them stays while places are given.
+    '&[data-many] [data-order]': { alignContent: 'start', minHeight: 68 },
     '& ol': {
       display: 'flex',
       flexWrap: 'wrap',

@@ -13,11 +13,13 @@ interface TextQuestionProps {
   readonly maximumLength?: number | undefined;
   readonly text: string;
   readonly readOnly?: boolean;
+  /** Lines before anything is written. */
+  readonly rows?: number;
   readonly onText: (text: string) => void;
 }
 
 export function TextQuestion(props: TextQuestionProps) {
-  const { text, minimumLength, maximumLength } = props;
+  const { text, minimumLength, maximumLength, rows = 2 } = props;
   const id = useId();
   const length = [...text.trim()].length;
   return (
@@ -33,8 +35,8 @@ export function TextQuestion(props: TextQuestionProps) {
         id={id}
         data-question={props.name}
         aria-required={props.required || undefined}
-        minRows={2}
-        maxRows={8}
+        minRows={rows}
+        maxRows={Math.max(8, 2 * rows)}
         value={text}
         readOnly={props.readOnly ?? false}
         placeholder={props.placeholder ?? ''}

@@ -28,6 +28,7 @@ export function SelectionBar({ place, criterionNumber, labels, onIntent }: Selec
         <ButtonBase aria-keyshortcuts="H" onClick={() => onIntent({ kind: 'evidence' })}>
           <Icon of={Highlighter} size={14} />
           Evidence for {criterionNumber}
+          <KeyHint keys="H" />
         </ButtonBase>
       )}
       {labels.map(({ name, tone }) => (
@@ -40,7 +41,6 @@ export function SelectionBar({ place, criterionNumber, labels, onIntent }: Selec
         </ButtonBase>
       ))}
       <ButtonBase onClick={() => onIntent({ kind: 'comment' })}>Comment</ButtonBase>
-      {criterionNumber !== undefined && <KeyHint keys="H" />}
     </Bar>
   );
 }
@@ -52,7 +52,7 @@ const Bar = styled('div')(({ theme }) => ({
   display: 'flex',
   alignItems: 'center',
   maxWidth: 'calc(100% - 16px)',
-  padding: '3px 8px 3px 3px',
+  padding: 3,
   borderRadius: 6,
   color: theme.vars.palette.text.primary,
   backgroundColor: theme.vars.palette.surface.raised,

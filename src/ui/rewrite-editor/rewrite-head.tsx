@@ -47,7 +47,7 @@ export function RewriteHead(props: RewriteHeadProps) {
       <Missed>
         {missed.length > 0 && (
           <>
-            {letter} missed
+            <span>{letter} missed</span>
             {missed.map(({ criterionId, title }) => (
               <button
                 key={criterionId}
@@ -105,13 +105,18 @@ const Head = styled('header')(({ theme }) => ({
 const Missed = styled('div')(({ theme }) => ({
   ...theme.typography.cell,
   display: 'flex',
-  alignItems: 'center',
+  // One line high: what does not fit whole wraps out of sight.
+  flexWrap: 'wrap',
+  alignContent: 'flex-start',
   flex: '1 1 0',
-  gap: 10,
+  columnGap: 10,
   minWidth: 0,
+  height: 24,
   overflow: 'hidden',
+  lineHeight: '24px',
   whiteSpace: 'nowrap',
   color: theme.vars.palette.text.secondary,
+  '@container (max-width: 659px)': { visibility: 'hidden' },
   '&:not(:empty)': { borderLeft: `1px solid ${theme.vars.palette.line2}`, paddingLeft: 10 },
   '& button': {
     all: 'unset',

@@ -76,6 +76,7 @@ const Slot = styled('div')({
   display: 'flex',
   flex: 'none',
   width: '14.375rem',
+  '@media (max-width: 1279px)': { width: '12.75rem' },
   justifyContent: 'flex-end',
   '& > [role="status"]': { minWidth: 0 },
 });

@@ -41,7 +41,8 @@ export function AttestationScreen({ projectId, onSigned }: AttestationScreenProp
         Read and sign this once. Version {version}; the text, your name and the time are kept.
         {signed && ` You signed version ${signed.version}.`}
       </p>
-      <Text tabIndex={0} role="group" aria-label="Text of the attestation">
+      {/* The keys begin where the reading does: Tab, Space, Tab, Enter signs it. */}
+      <Text ref={takeFocus} tabIndex={0} role="group" aria-label="Text of the attestation">
         {text}
       </Text>
       <FormControlLabel
@@ -68,6 +69,8 @@ export function AttestationScreen({ projectId, onSigned }: AttestationScreenProp
     </Wide>
   );
 }
+
+const takeFocus = (text: HTMLElement | null) => text?.focus();
 
 const Wide = styled(Sheet)(({ theme }) => ({
   maxWidth: 680,

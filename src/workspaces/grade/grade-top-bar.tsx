@@ -25,9 +25,9 @@ export function GradeTopBar(props: GradeTopBarProps) {
       <ActiveTime timer={timer} />
       <GradeSync surface={surface} handle={handle} />
       {onPropose && (
-        <Button variant="text" onClick={onPropose} sx={{ height: 26 }}>
+        <Propose variant="text" onClick={onPropose}>
           Propose rubric…
-        </Button>
+        </Propose>
       )}
       <Button aria-keyshortcuts="Shift+E" onClick={onLeave} sx={{ height: 26 }}>
         Save and exit
@@ -35,6 +35,12 @@ export function GradeTopBar(props: GradeTopBarProps) {
     </>
   );
 }
+
+// Where the title needs the room, the command palette has it.
+const Propose = styled(Button)({
+  height: 26,
+  '@media (max-width: 1279px)': { display: 'none' },
+});
 
 function ActiveTime({ timer }: { readonly timer: ActiveTimer }) {
   const seconds = useActiveSeconds(timer);

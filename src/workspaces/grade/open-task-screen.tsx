@@ -134,6 +134,9 @@ export function OpenTaskScreen({ session, open, project, active }: OpenTaskScree
     return () => timers.forEach(clearTimeout);
   }, [work]);
 
+  const takesRubrics = project.settings.rubricProposals;
+  const onPropose = useMemo(() => (takesRubrics ? () => setProposing(true) : null), [takesRubrics]);
+
   const footer = useMemo(
     () => <GradeFooter handle={handle} onSubmit={commands.onSubmit} onSkip={commands.onSkip} />,
     [handle, commands],
@@ -153,7 +156,7 @@ export function OpenTaskScreen({ session, open, project, active }: OpenTaskScree
               handle={handle}
               timer={timer}
               onLeave={commands.onLeave}
-              onPropose={project.settings.rubricProposals ? () => setProposing(true) : null}
+              onPropose={onPropose}
             />
           </FrameSlot>
         </>
@@ -174,7 +177,7 @@ export function OpenTaskScreen({ session, open, project, active }: OpenTaskScree
       </div>
       <GradingSurface surface={surface} footer={footer} />
       <Suspense fallback={null}>
-        <TaskEntry surface={surface} commands={commands} />
+        <TaskEntry surface={surface} commands={commands} onPropose={onPropose} />
       </Suspense>
       <Suspense fallback={null}>
         {proposing && (

@@ -1,4 +1,4 @@
-import { LogOut, PanelLeft, PenLine, SkipForward, Undo2 } from 'lucide-react';
+import { ListPlus, LogOut, PanelLeft, PenLine, SkipForward, Undo2 } from 'lucide-react';
 import { useMemo } from 'react';
 import { gradesOfDraft } from '#domain/draft/grades-of-draft.ts';
 import type { Command } from '#ui/command-palette/command.ts';
@@ -16,19 +16,23 @@ import { gradeShortcuts } from './grade-shortcuts.ts';
 interface TaskEntryProps {
   readonly surface: Surface;
   readonly commands: SurfaceCommands;
+  /** Null where the project takes no rubrics from experts. */
+  readonly onPropose: (() => void) | null;
 }
 
 /** Draws nothing: tells palette and shortcut sheet what they offer while a task is open. */
-export function TaskEntry({ surface, commands }: TaskEntryProps) {
-  useScreenEntry(useMemo(() => taskEntry(surface, commands), [surface, commands]));
+export function TaskEntry({ surface, commands, onPropose }: TaskEntryProps) {
+  useScreenEntry(
+    useMemo(() => taskEntry({ surface, commands, onPropose }), [surface, commands, onPropose]),
+  );
   return null;
 }
 
-function taskEntry(surface: Surface, commands: SurfaceCommands): ScreenEntry {
+function taskEntry(of: TaskEntryProps): ScreenEntry {
   return {
     screen: 'Grade',
     shortcuts: () => gradeShortcuts,
-    commands: () => [...criteriaCommands(surface), ...taskCommands(surface, commands)],
+    commands: () => [...criteriaCommands(of.surface), ...taskCommands(of)],
   };
 }
 
@@ -52,7 +56,7 @@ function criteriaCommands(surface: Surface): Command[] {
   }));
 }
 
-function taskCommands(surface: Surface, commands: SurfaceCommands): Command[] {
+function taskCommands({ surface, commands, onPropose }: TaskEntryProps): Command[] {
   const { store, draft } = surface;
   const docked = store.getState().preferences.promptDocked;
   return [
@@ -89,6 +93,17 @@ function taskCommands(surface: Surface, commands: SurfaceCommands): Command[] {
       detail: docked ? 'now at the left' : 'now at top',
       run: () => prefer(store, { promptDocked: !docked }),
     },
+    ...(onPropose
+      ? [
+          {
+            id: 'propose',
+            group: 'Commands',
+            label: 'Propose a rubric',
+            icon: ListPlus,
+            run: onPropose,
+          },
+        ]
+      : []),
     {
       id: 'undo',
       group: 'Commands',

@@ -13,6 +13,13 @@ export const baseline: Components<Theme> = {
       },
       '#root': { isolation: 'isolate' },
       'strong, b': { fontWeight: 600 },
+      // Not more specific than one class, so that a part may colour its own links.
+      ':where(a)': {
+        color: theme.vars.palette.primary.main,
+        textDecorationColor: theme.vars.palette.primary.edge,
+        textUnderlineOffset: 3,
+      },
+      ':where(a):hover': { textDecorationColor: 'currentColor' },
       'code, kbd, samp': { ...theme.typography.locator, fontSize: 'inherit' },
       // The ring of the theme, for elements without a MUI class.
       ':focus-visible': { ...theme.focusVisible },

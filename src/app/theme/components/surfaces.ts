@@ -37,6 +37,8 @@ export const surfaces: Components<Theme> = {
         ...theme.typography.body2,
         padding: '6px 24px 16px',
         color: theme.vars.palette.text.secondary,
+        // MUI takes the padding under a title away.
+        '.MuiDialogTitle-root + &': { paddingTop: 6 },
       }),
     },
   },
