@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { sniffFormat } from '#domain/formats/sniff-format.ts';
 import { touchstoneWorld, type TouchstoneWorld } from '#tests/journeys/touchstone-world.ts';
 import { brief, hostile, hostileFiles } from './hostile-files.ts';
@@ -8,10 +8,10 @@ import { ask, becomeOwner, emptyWatch, importFiles, watchedPerson } from './watc
 // Hostile text in every field that a person or a file can fill, then every screen in Chromium.
 
 let world: TouchstoneWorld;
-beforeAll(async () => {
+beforeEach(async () => {
   world = await touchstoneWorld({ sampleMode: false });
 }, 300_000);
-afterAll(() => world.close());
+afterEach(() => world.close());
 
 test('no text of any field or import format runs, loads or is refused by the policy only', async () => {
   const watch = emptyWatch();

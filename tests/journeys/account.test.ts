@@ -1,14 +1,14 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { totpAt, totpStep } from '#domain/people/totp.ts';
 import { lookAt } from './look-at.ts';
 import { touchstoneWorld, type TouchstoneWorld } from './touchstone-world.ts';
 
 let world: TouchstoneWorld;
-beforeAll(async () => {
+beforeEach(async () => {
   world = await touchstoneWorld({ sampleMode: false });
 }, 300_000);
-afterAll(() => world.close());
+afterEach(() => world.close());
 
 const password = 'correct horse battery';
 

@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { launchChromium, openPerson, startProduct, type Product } from './start-product.ts';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -75,7 +75,7 @@ describe.skipIf(absent)('the developer data (skipped where ../shared/data is abs
   let product: Product;
   let browser: Browser;
   let folder: string;
-  beforeAll(async () => {
+  beforeEach(async () => {
     [product, browser] = await Promise.all([startProduct(), launchChromium()]);
     folder = mkdtempSync(join(tmpdir(), 'touchstone-projects-'));
     for (const [slug, name] of [
@@ -100,7 +100,7 @@ describe.skipIf(absent)('the developer data (skipped where ../shared/data is abs
       }
     }
   }, 5 * minutes);
-  afterAll(async () => {
+  afterEach(async () => {
     await browser.close();
     await product.stop();
     rmSync(folder, { recursive: true, force: true });

@@ -1,14 +1,14 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { lookAt } from './look-at.ts';
 import { ask } from './over-the-wire.ts';
 import { continueAs, touchstoneWorld, type TouchstoneWorld } from './touchstone-world.ts';
 
 let world: TouchstoneWorld;
-beforeAll(async () => {
+beforeEach(async () => {
   world = await touchstoneWorld();
 }, 300_000);
-afterAll(() => world.close());
+afterEach(() => world.close());
 
 const patient = { timeout: 30_000 };
 const region = (page: Page, name: string) => page.getByRole('region', { name, exact: true });

@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { continueAs, touchstoneWorld, type TouchstoneWorld } from './touchstone-world.ts';
 
 const shots = process.env['GOLD_SHOTS'];
@@ -8,10 +8,10 @@ const patience = 60_000;
 const REASON = 'The first response carries the bridge from EBITDA to net debt.';
 
 let world: TouchstoneWorld;
-beforeAll(async () => {
+beforeEach(async () => {
   world = await touchstoneWorld();
 }, 300_000);
-afterAll(() => world?.close());
+afterEach(() => world?.close());
 
 /** Serious and critical violations of WCAG 2.2 AA; pictures where a folder is named. */
 async function look(page: Page, name: string): Promise<void> {

@@ -1,12 +1,12 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { continueAs, touchstoneWorld, type TouchstoneWorld } from './touchstone-world.ts';
 
 let world: TouchstoneWorld;
-beforeAll(async () => {
+beforeEach(async () => {
   world = await touchstoneWorld();
 }, 300_000);
-afterAll(() => world.close());
+afterEach(() => world.close());
 
 const patient = { timeout: 30_000 };
 const editorOf = (page: Page) => page.getByRole('textbox', { name: /^Rewrite of response [A-Z]$/ });

@@ -1,12 +1,12 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { lookAt } from './look-at.ts';
 import { continueAs, touchstoneWorld, type TouchstoneWorld } from './touchstone-world.ts';
 
 let world: TouchstoneWorld;
-beforeAll(async () => {
+beforeEach(async () => {
   world = await touchstoneWorld();
 }, 300_000);
-afterAll(() => world.close());
+afterEach(() => world.close());
 
 test('a lab engineer sees Data alone, and makes, uses and revokes a key there', async () => {
   const { page } = await world.person();

@@ -1,12 +1,12 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { continueAs, touchstoneWorld, type TouchstoneWorld } from './touchstone-world.ts';
 
 let world: TouchstoneWorld;
-beforeAll(async () => {
+beforeEach(async () => {
   world = await touchstoneWorld();
 }, 300_000);
-afterAll(() => world.close());
+afterEach(() => world.close());
 
 type Recorded = { field: string; typed: number; app: number; outside: number; model: number };
 type NativeTask = { annotations?: { origins?: Recorded[] }[] };

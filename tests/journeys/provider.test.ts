@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import {
   openIdTestProvider,
   type TestProvider,
@@ -9,13 +9,13 @@ import { touchstoneWorld, type TouchstoneWorld } from './touchstone-world.ts';
 
 let provider: TestProvider;
 let world: TouchstoneWorld;
-beforeAll(async () => {
+beforeEach(async () => {
   provider = await openIdTestProvider('ES256');
   const { issuer, clientId, clientSecret } = provider;
   const settings = { issuer, clientId, clientSecret, name: 'Meridian' };
   world = await touchstoneWorld({ sampleMode: false, provider: settings });
 }, 300_000);
-afterAll(async () => {
+afterEach(async () => {
   await world.close();
   await provider.close();
 });

@@ -1,13 +1,13 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { launchChromium, openPerson, startProduct, type Product } from './start-product.ts';
 
 let product: Product;
 let browser: Browser;
-beforeAll(async () => {
+beforeEach(async () => {
   [product, browser] = await Promise.all([startProduct(), launchChromium()]);
 }, 300_000);
-afterAll(async () => {
+afterEach(async () => {
   await browser.close();
   await product.stop();
 });

@@ -1,13 +1,13 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { lookAt } from './look-at.ts';
 import { continueAs, touchstoneWorld, type TouchstoneWorld } from './touchstone-world.ts';
 
 let world: TouchstoneWorld;
-beforeAll(async () => {
+beforeEach(async () => {
   world = await touchstoneWorld({ sampleWork: true });
 }, 300_000);
-afterAll(() => world.close());
+afterEach(() => world.close());
 
 const patient = { timeout: 30_000 };
 const look = (page: Page, name: string) => lookAt(page, name, 'KEYBOARD_SHOTS');

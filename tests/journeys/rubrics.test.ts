@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { launchChromium, openPerson, startProduct, type Product } from './start-product.ts';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -27,7 +27,7 @@ describe.skipIf(absent)('rubrics of GDPval tasks (skipped where ../shared/data i
   let product: Product;
   let browser: Browser;
   let folder: string;
-  beforeAll(async () => {
+  beforeEach(async () => {
     [product, browser] = await Promise.all([startProduct(), launchChromium()]);
     folder = mkdtempSync(join(tmpdir(), 'touchstone-rubrics-'));
     const file = (name: string, text: string) => {
@@ -49,7 +49,7 @@ describe.skipIf(absent)('rubrics of GDPval tasks (skipped where ../shared/data i
     const rubrics = ['--rubric', join(gdpval, 'rubrics'), '--rubric-key', 'occupation'];
     command('import', rows, '--project', 'gdpval', ...rubrics);
   }, 5 * minutes);
-  afterAll(async () => {
+  afterEach(async () => {
     await browser.close();
     await product.stop();
     rmSync(folder, { recursive: true, force: true });

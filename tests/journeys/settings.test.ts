@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import {
   continueAs,
   signInAs,
@@ -10,10 +10,10 @@ import {
 } from './touchstone-world.ts';
 
 let world: TouchstoneWorld;
-beforeAll(async () => {
+beforeEach(async () => {
   world = await touchstoneWorld();
 });
-afterAll(async () => {
+afterEach(async () => {
   await world.close();
 });
 

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { continueAs, touchstoneWorld, type TouchstoneWorld } from './touchstone-world.ts';
 import { lookAt } from './look-at.ts';
 
@@ -8,10 +8,10 @@ let sent = 0;
 const SECRET = 'The expert’s own words, not for the regrader.';
 
 let world: TouchstoneWorld;
-beforeAll(async () => {
+beforeEach(async () => {
   world = await touchstoneWorld();
 }, 300_000);
-afterAll(() => world?.close());
+afterEach(() => world?.close());
 
 const look = (page: Page, name: string) => lookAt(page, name, 'SPOT_CHECK_SHOTS');
 

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { lookAt } from './look-at.ts';
 import { ask, importFiles } from './over-the-wire.ts';
 import { touchstoneWorld, type TouchstoneWorld } from './touchstone-world.ts';
@@ -27,10 +27,10 @@ describe.skipIf(absent)(
   () => {
     let world: TouchstoneWorld;
     let at: string;
-    beforeAll(async () => {
+    beforeEach(async () => {
       world = await touchstoneWorld({ sampleMode: false });
     }, 300_000);
-    afterAll(() => world?.close());
+    afterEach(() => world?.close());
 
     test('submitted, returned, disputed, decided; a criterion split, its stale verdicts judged again and only they', async () => {
       const lead = await ownerOf('Lena Lead');

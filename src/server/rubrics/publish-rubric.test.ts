@@ -152,6 +152,18 @@ onBothDatabases('publishing a rubric', (open) => {
     expect(rows).toEqual([{ state: 'done' }]);
   });
 
+  test('what one publication made stale comes back in the order of the tasks, whatever its ids', async () => {
+    const { database, ask, grade, publish } = await begin();
+    await grade('e');
+    await grade('e');
+    await publish(split);
+    // Ids of the product are random: here the later task has the earlier one.
+    await sql`update regrade set id = case task_id when 't1' then 'z' else 'a' end`.execute(
+      database,
+    );
+    expect((await ask('e'))?.assignment.taskId).toBe('t1');
+  });
+
   test('points alone send nothing back, and a stale base is refused', async () => {
     const { database, grade, publish } = await begin();
     await grade('e');

@@ -52,7 +52,7 @@ export async function takeRegrade(
           and s.state = 'done' and s.expert_id = ${expertId}
           and not exists (select 1 from task_exclusion x
                           where x.task_id = r.task_id and x.expert_id = ${expertId})
-        order by r.made_at, r.id limit 1 for update of r, s skip locked
+        order by r.made_at, t.created_at, t.id limit 1 for update of r, s skip locked
       ), leased as (
         update slot s set state = 'leased', epoch = s.epoch + 1, lease_until = ${until}
         from pick where s.task_id = pick.task_id and s.n = pick.slot_n
