@@ -36,7 +36,7 @@ export type FaultProxy = {
   down: boolean;
   /** Rewrites a request's body on its way, as a server of another version would read it. */
   rewrite: ((request: ProxyRequest) => string) | null;
-  log: { at: number; method: string; path: string; action: string; status: number | null }[];
+  log: (ProxyRequest & { at: number; action: string; status: number | null })[];
   release(): void;
   /** Forgets all rules, lets everything pass. */
   heal(): void;

@@ -1,7 +1,7 @@
 import type { CDPSession } from 'playwright-core';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { DRAFT_DATABASE } from '#drafts/indexed-draft-store.ts';
 import { fieldName } from '#domain/draft/field-name.ts';
+import { rowsOf } from './device-log.ts';
 import { faultWorld, type FaultWorld } from './fault-world.ts';
 import { GradeExpert } from './grade-expert.ts';
 
@@ -49,7 +49,7 @@ test(`row 20: ${minutes} minutes of typing leave the page's memory and the devic
   expect(await onServer()).toBe(sentence.repeat(sentences));
   // A leaked copy of the text for each key would be tens of megabytes within minutes.
   expect(late, `${early.toFixed(1)} MB after a third`).toBeLessThan(early * 1.1 + 8);
-  expect(await keptRows(expert)).toBeLessThanOrEqual(2 * undoRows + 100);
+  expect((await rowsOf(expert.page, ['edits'])).length).toBeLessThanOrEqual(2 * undoRows + 100);
   await context.close();
 });
 
@@ -57,25 +57,6 @@ async function heapMegabytes(cdp: CDPSession): Promise<number> {
   await cdp.send('HeapProfiler.collectGarbage');
   const { usedSize } = await cdp.send('Runtime.getHeapUsage');
   return usedSize / 2 ** 20;
-}
-
-/** Rows of the device's log, of all drafts of this profile. */
-function keptRows({ page }: GradeExpert): Promise<number> {
-  return page.evaluate(
-    (name) =>
-      new Promise<number>((resolve, reject) => {
-        const opening = indexedDB.open(name);
-        opening.onerror = () => reject(opening.error ?? new Error('The log does not open'));
-        opening.onsuccess = () => {
-          const counting = opening.result.transaction('edits').objectStore('edits').count();
-          counting.onsuccess = () => {
-            opening.result.close();
-            resolve(counting.result);
-          };
-        };
-      }),
-    DRAFT_DATABASE,
-  );
 }
 
 async function onServer(): Promise<string> {
