@@ -31,6 +31,11 @@ const table = {
 export type ProjectPermission = keyof typeof table;
 export const projectPermissions = Object.keys(table) as ProjectPermission[];
 
+/** The roles that may do this; owners of the installation besides. */
+export function rolesWith(permission: ProjectPermission): readonly Role[] {
+  return table[permission];
+}
+
 /** True when somebody with these roles in the project may do this there. */
 export function mayInProject(
   permission: ProjectPermission,
@@ -38,7 +43,7 @@ export function mayInProject(
   isOwner: boolean,
 ): boolean {
   if (isOwner) return true;
-  const allowed: readonly Role[] = table[permission];
+  const allowed = rolesWith(permission);
   return roles.some((each) => allowed.includes(each));
 }
 

@@ -3,6 +3,8 @@ import { getDraft } from '#contract/draft/get-draft.ts';
 import { getRevision } from '#contract/draft/get-revision.ts';
 import { listRevisions as listEndpoint } from '#contract/draft/list-revisions.ts';
 import { saveDraft as saveEndpoint } from '#contract/draft/save-draft.ts';
+import type { Account } from '#contract/session/session.ts';
+import type { StandingRight } from '#server/standing-right.ts';
 import { submitWork as submitEndpoint } from '#contract/draft/submit-work.ts';
 import { ifMatchNumber } from '#server/if-match.ts';
 import { ownAssignment } from '#server/queue/own-assignment.ts';
@@ -13,6 +15,12 @@ import { draftAt, listRevisions } from './draft-revisions.ts';
 import { saveDraft } from './save-draft.ts';
 import { submitWork } from './submit-work.ts';
 
+/** Saving and submitting; what somebody wrote is archived also late, on the word of being let in. */
+const toGrade = ({ projectId }: { projectId: string }, account: Account): StandingRight => ({
+  projectId,
+  accountId: account.id,
+  permission: 'task.grade',
+});
 const keyOf = (headers: Readonly<Record<string, string>>) => headers['Idempotency-Key'] ?? '';
 
 export const draftRoutes: readonly Route[] = [
@@ -27,6 +35,7 @@ export const draftRoutes: readonly Route[] = [
       key: keyOf(headers),
       base: ifMatchNumber(headers),
       body,
+      right: toGrade(params, account),
     }),
   ),
   route(archiveEndpoint, ({ params, body, headers, account, limbs }) =>
@@ -41,6 +50,12 @@ export const draftRoutes: readonly Route[] = [
     return draftAt(database, params.assignmentId, params.revision);
   }),
   route(submitEndpoint, ({ params, body, headers, account, limbs }) =>
-    submitWork(limbs, { ...params, expertId: account.id, key: keyOf(headers), body }),
+    submitWork(limbs, {
+      ...params,
+      expertId: account.id,
+      key: keyOf(headers),
+      body,
+      right: toGrade(params, account),
+    }),
   ),
 ];

@@ -10,8 +10,9 @@ import { json } from '#server/database/json.ts';
 import { addActiveTime } from '#server/pay/add-active-time.ts';
 import type { AssignmentKey } from '#server/queue/own-assignment.ts';
 import { leaseLost, workClosed } from '#server/queue/renew-lease.ts';
-import { retryOnConflict } from '#server/queue/retry-on-conflict.ts';
+import { LookAgain, retryOnConflict } from '#server/queue/retry-on-conflict.ts';
 import { Refusal } from '#server/refusal.ts';
+import { allowed, rightGone, stillAllowed, type StandingRight } from '#server/standing-right.ts';
 import { answerOf, type KeyedWrite } from './answered-before.ts';
 import { requestHash } from './request-hash.ts';
 
@@ -24,6 +25,8 @@ export type SaveDraft = AssignmentKey & {
   key: string;
   base: number;
   body: BodyOf<typeof endpoint>;
+  /** What must still stand when it is written; the route names it. */
+  right?: StandingRight;
 };
 type Saved = AnswerOf<typeof endpoint>;
 
@@ -36,13 +39,14 @@ type State = {
   saved_at: Date | null;
   request_hash: Uint8Array | null;
   answer: JsonValue | null;
+  may: boolean;
 };
 
 /**
  * Appends one revision. One read, then one statement, which is one transaction: key, revision
  * and draft are written together or not at all. The primary keys are the judges: another save
- * of the same base has the revision already, a copy of the same request has the key; either
- * way we look again and answer what is then true.
+ * of the same base has the revision already, a copy of the same request has the key, a right
+ * that was taken away lets nothing through; each way we look again and answer what is then true.
  */
 export async function saveDraft(
   limbs: Pick<AppLimbs, 'database' | 'clock'>,
@@ -70,10 +74,10 @@ export async function saveDraft(
 
 async function readState(
   { database }: Pick<AppLimbs, 'database'>,
-  { projectId, assignmentId, expertId, key }: SaveDraft,
+  { projectId, assignmentId, expertId, key, right }: SaveDraft,
 ): Promise<State> {
   const { rows } = await sql<State>`
-    select a.state, (t.closed_at is not null or p.closed_at is not null) as is_closed,
+    select ${right ? stillAllowed(right) : sql`true`} as may, a.state, (t.closed_at is not null or p.closed_at is not null) as is_closed,
       d.revision, d.schema, d.fields, d.saved_at, i.request_hash, i.answer
     from assignment a
       join task t on t.id = a.task_id
@@ -94,6 +98,7 @@ function storedAnswer({ request_hash, answer }: State, write: KeyedWrite): Saved
 }
 
 function refuse(state: State, { base, body }: SaveDraft): void {
+  if (!state.may) throw rightGone();
   if (state.is_closed || state.state === 'submitted') throw workClosed();
   if (state.state !== 'held') throw leaseLost();
   const revision = state.revision ?? 0;
@@ -111,7 +116,7 @@ function refuse(state: State, { base, body }: SaveDraft): void {
 
 async function append(
   { database, clock }: Pick<AppLimbs, 'database' | 'clock'>,
-  { assignmentId, base, body }: SaveDraft,
+  { assignmentId, base, body, right }: SaveDraft,
   write: KeyedWrite,
   fields: DraftFields,
 ): Promise<Saved> {
@@ -124,20 +129,27 @@ async function append(
   const saved: Saved = { revision, savedAt: now.toISOString() };
   const active = body.activeSeconds ?? 0;
   const snapshot = revision % SNAPSHOT_EVERY === 0 ? whole : null;
-  await sql`
-    with kept as (
+  const { rows } = await sql`
+    with ${right ? allowed(right) : sql`allowed as (select 1)`}, kept as (
       insert into idempotency (account_id, key, request_hash, status, answer, at)
-      values (${write.accountId}, ${write.key}, ${write.hash}, 200, ${json(saved)}, ${now})
+      select ${write.accountId}, ${write.key}, ${write.hash}::bytea, 200, ${json(saved)}::jsonb,
+        ${now}::timestamptz from allowed
     ), appended as (
       insert into draft_revision (assignment_id, revision, schema, patch, snapshot, saved_at)
-      values (${assignmentId}, ${revision}, ${body.schema}, ${json(body.patch)}, ${snapshot},
-        ${now})
-    ), counted as (${addActiveTime(assignmentId, dayOf(now.getTime()), sql`${active}::float8`)})
+      select ${assignmentId}, ${revision}::int, ${body.schema}::int, ${json(body.patch)}::jsonb,
+        ${snapshot}::jsonb, ${now}::timestamptz from allowed
+    ), counted as (${addActiveTime(
+      assignmentId,
+      dayOf(now.getTime()),
+      sql`(select ${active}::float8 from allowed)`,
+    )})
     insert into draft as d (assignment_id, revision, schema, fields, active_seconds, saved_at)
-    values (${assignmentId}, ${revision}, ${body.schema}, ${whole}, ${active},
-      ${now})
+    select ${assignmentId}, ${revision}::int, ${body.schema}::int, ${whole}::jsonb,
+      ${active}::float8, ${now}::timestamptz from allowed
     on conflict (assignment_id) do update set revision = excluded.revision,
       schema = excluded.schema, fields = excluded.fields, saved_at = excluded.saved_at,
-      active_seconds = d.active_seconds + excluded.active_seconds`.execute(database);
+      active_seconds = d.active_seconds + excluded.active_seconds
+    returning d.revision`.execute(database);
+  if (rows.length === 0) throw new LookAgain('The right was taken away between the two statements');
   return saved;
 }

@@ -17,6 +17,10 @@ export async function deletePerson(
   if (accountId === by) throw new Refusal('forbidden', 'Nobody deletes the account they use');
   await releaseHeld(limbs, accountId);
   await database.transaction().execute(async (transaction) => {
+    // First what a submission of theirs may hold: it waits for nothing that is locked here.
+    for (const table of ['membership', 'wall_task', 'wall'] as const) {
+      await transaction.deleteFrom(table).where('account_id', '=', accountId).execute();
+    }
     // Sessions, password, keys, second factor and links go with the account's row.
     const account = await transaction
       .deleteFrom('account')
@@ -38,9 +42,6 @@ export async function deletePerson(
         ]),
       )
       .execute();
-    for (const table of ['wall_task', 'wall', 'membership'] as const) {
-      await transaction.deleteFrom(table).where('account_id', '=', accountId).execute();
-    }
     await transaction
       .updateTable('member_profile')
       .set({ skills: [] })

@@ -9,7 +9,8 @@ import { Refusal } from '#server/refusal.ts';
 
 /**
  * Changes a member's roles; none ends the access. The project's row is locked, so that of two
- * leads who remove each other one stays. Who may no longer grade gives back what they hold.
+ * leads who remove each other one stays; not against those who refer to it, since a submission
+ * may hold the membership that is taken away here. Who may no longer grade gives back what they hold.
  */
 export async function setRoles(
   limbs: Pick<AppLimbs, 'database' | 'clock'>,
@@ -23,7 +24,7 @@ export async function setRoles(
       .selectFrom('project')
       .select('id')
       .where('id', '=', projectId)
-      .forUpdate()
+      .forNoKeyUpdate()
       .execute();
     const before = await requireMember(transaction, projectId, accountId);
     await transaction
