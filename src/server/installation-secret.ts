@@ -69,6 +69,32 @@ export async function installationSecret(
   });
 }
 
+/** The operator wants to give up a secret that is not lost. */
+export class SecretKnown extends Error {
+  constructor(place: string) {
+    super(
+      `${place} holds this installation’s key, so nothing is lost: start without --new-secret. ` +
+        'To have a new key although this one is known, move it away first.',
+    );
+    this.name = 'SecretKnown';
+  }
+}
+
+/**
+ * For an operator who lost the key. Throws SecretKnown where the right one lies in its place: an
+ * option that was left in a start script would otherwise end every session at each start.
+ */
+export async function giveSecretUp(database: Kysely<Tables>, place: SecretPlace): Promise<number> {
+  return database.transaction().execute(async (transaction) => {
+    const kept = place.read();
+    const mark = await markIn(transaction);
+    if (kept !== null && mark !== null && mark === (await markOf(kept))) {
+      throw new SecretKnown(place.name);
+    }
+    return forgetSecret(transaction);
+  });
+}
+
 /** Gives the secret up: what was sealed or signed with it goes. Answers how many second factors. */
 export async function forgetSecret(transaction: Transaction<Tables>): Promise<number> {
   await transaction.deleteFrom('session').execute();

@@ -12,6 +12,7 @@ export const serveCommand: Command = {
   [--oidc-issuer URL --oidc-client-id ID --oidc-client-secret-file FILE [--oidc-name NAME]]
   [--smtp-url smtps://USER:PASSWORD@HOST --smtp-from ADDRESS]
 
+--new-secret gives up a lost key: everybody signs in anew, second factors are off.
 Every option is also read from TOUCHSTONE_…, e.g. TOUCHSTONE_SMTP_URL.`,
   options: {
     data: { type: 'string' },

@@ -8,7 +8,7 @@ import type { AppLimbs } from '#server/app-limbs.ts';
 import { databaseFiles, forgetBrokenUploads } from '#server/database/database-files.ts';
 import { interruptImports } from '#server/imports/launch-import.ts';
 import { resumeInterrupted } from '#server/imports/resume-interrupted.ts';
-import { forgetSecret, installationSecret } from '#server/installation-secret.ts';
+import { giveSecretUp, installationSecret } from '#server/installation-secret.ts';
 import { randomIds } from '#server/random-ids.ts';
 import { seedSample } from '#server/sample/seed-sample.ts';
 import { seedSampleWork } from '#server/sample/seed-sample-work.ts';
@@ -66,7 +66,7 @@ export async function serve(options: ServeOptions): Promise<Served> {
   try {
     const { database, token } = storage;
     const clock = { now: () => new Date() };
-    if (options.secret?.isNew) await database.transaction().execute(forgetSecret);
+    if (options.secret?.isNew) await giveSecretUp(database, place);
     const secret = await installationSecret(database, place);
     await forgetBrokenUploads(database, clock);
     const limbsOfSample = { database, clock, ids: randomIds };
