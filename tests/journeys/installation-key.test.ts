@@ -118,7 +118,7 @@ type Place = { storage: string[]; keyFile: string; keyArgs: string[] };
 
 /** The same story for both homes of the data; `place` makes an empty one. */
 function story(name: string, place: (name: string) => Promise<Place | null>): void {
-  describe(name, () => {
+  describe(`${name}`, () => {
     test('the key outlives a restart; a foreign or a missing one stops the start', async (at) => {
       const made = await place('restart');
       if (!made) return at.skip('no PostgreSQL here');
