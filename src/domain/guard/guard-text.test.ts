@@ -23,6 +23,11 @@ const found: [GuardKind, string, string][] = [
   // A card issuer's published test number.
   ['card', 'card 4111 1111 1111 1111.', '4111 1111 1111 1111'],
   ['api-key', 'key AKIAIOSFODNN7EXAMPLE', 'AKIAIOSFODNN7EXAMPLE'],
+  [
+    'api-key',
+    `as Bearer eyJ${'a'.repeat(20)}.eyJ${'b'.repeat(20)}.${'c'.repeat(43)} was`,
+    `eyJ${'a'.repeat(20)}.eyJ${'b'.repeat(20)}.${'c'.repeat(43)}`,
+  ],
   ['banner', 'STRICTLY PRIVATE AND CONFIDENTIAL', 'STRICTLY PRIVATE AND CONFIDENTIAL'],
   ['banner', 'for internal use only', 'for internal use only'],
   ['project-word', 'as in project  anvil, we', 'project  anvil'],
