@@ -8,7 +8,7 @@ import type { Tables } from '#server/database/tables.ts';
 import { fitsSecret, forgetSecret } from '#server/installation-secret.ts';
 import { Refusal } from '#server/refusal.ts';
 import { backupEnd, backupHead, type BackupHead } from './backup-format.ts';
-import { appliedMigrations } from './table-order.ts';
+import { appliedMigrations, tableOrder } from './table-order.ts';
 
 const ROWS_AT_ONCE = 500;
 /** Far above any row: a longer line is no backup of ours. */
@@ -106,6 +106,11 @@ async function headOf(transaction: Transaction<Tables>, line: string): Promise<B
       'The backup was written by another version: restore it with that one, then start this one on it',
     );
   }
+  // The file says which tables it fills. Of the same version it can only mean these: the
+  // database has others, of its own and of its system, and they are nobody's to write.
+  const known = new Set(await tableOrder(transaction));
+  const foreign = parsed.data.tables.find((table) => !known.has(table));
+  if (foreign !== undefined) throw refused(`The backup names a table that is none: ${foreign}`);
   for (const table of parsed.data.tables) {
     // The schema's own rows apart, a restore never mixes with what is there.
     const { rows } = await sql`select 1 from ${sql.table(table)} limit 1`.execute(transaction);
