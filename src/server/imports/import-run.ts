@@ -7,6 +7,7 @@ import type { AppLimbs } from '#server/app-limbs.ts';
 import type { Tables } from '#server/database/tables.ts';
 import type { ImportSource } from './import-source.ts';
 import type { ImportTally } from './import-tally.ts';
+import { letOthersRun } from './let-others-run.ts';
 
 /**
  * Where a run goes on after a stop: rows of the first `file` files and `row` rows of the next
@@ -86,10 +87,7 @@ export async function commitBatch(
   });
   run.tally.pending = [];
   run.checkpoint = checkpoint;
-  // A task of its own for the event loop: requests that wait are answered before the next batch.
-  await new Promise((resolve) => {
-    setTimeout(resolve, 0);
-  });
+  await letOthersRun();
   if (run.signal.aborted) throw new ImportStopped();
 }
 

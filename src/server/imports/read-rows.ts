@@ -20,6 +20,7 @@ import {
 } from './import-run.ts';
 import type { ImportSource } from './import-source.ts';
 import type { Place } from './import-tally.ts';
+import { letOthersRun } from './let-others-run.ts';
 import { rowHash, type PreparedTask } from './prepared-task.ts';
 import { readerOfSource, UnreadableFile } from './source-rows.ts';
 import { stagedRow, stageRows, type StagedRow } from './stage-rows.ts';
@@ -40,6 +41,12 @@ export async function readRows(run: ImportRun): Promise<void> {
     if (source) await new FileReading(run, source, index, before).read();
   }
 }
+
+/**
+ * Reading is one long task for the event loop, in which the database's answers to the commit
+ * that goes on beside it would lie unread: it pauses after so many rows.
+ */
+const ROWS_AT_A_TIME = 200;
 
 /** What was read since the last commit; it counts only once it is written. */
 type Batch = {
@@ -100,6 +107,7 @@ class FileReading {
             if (this.#row > done) this.#take(opened.reader, row);
             else if (opened.reader === touchstone && !isRefused(row)) this.#noteFrame(row);
             if (this.#isFull()) await this.#write(this.index, this.#row, bytes);
+            else if (this.#row % ROWS_AT_A_TIME === 0) await letOthersRun();
           }
         }
         this.#checkEnd();
