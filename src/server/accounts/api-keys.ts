@@ -68,6 +68,15 @@ export async function createKey(
     last_used_at: null,
   };
   await database.transaction().execute(async (transaction) => {
+    // The operator of the machine is no account, so nobody’s roles would bound the key.
+    const person = await transaction
+      .selectFrom('account')
+      .select('id')
+      .where('id', '=', given.account.id)
+      .executeTakeFirst();
+    if (!person) {
+      throw new Refusal('forbidden', 'A key acts for a person: sign in and make it there');
+    }
     await transaction
       .insertInto('api_key')
       .values({ ...row, secret_hash: hash })
