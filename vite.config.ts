@@ -4,7 +4,9 @@ import { demoSite } from './mocks/demo-site.ts';
 import { appShellPlugin } from './src/cli/app-shell-plugin.ts';
 
 // These attack a page; the other attacks speak to the server alone and need its databases.
-const attacksInChromium = ['tests/attacks/{markdown,stored-xss,browser-session}.test.ts'];
+const attacksInChromium = [
+  'tests/attacks/{markdown,stored-xss,browser-session,evil-origin}.test.ts',
+];
 
 // CI asks a failed test once more, and the end of its report says so; by hand it fails at once.
 const retry = Number(process.env['TEST_RETRY'] ?? 0);

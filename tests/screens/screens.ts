@@ -1,4 +1,12 @@
 import type { Page } from 'playwright-core';
+import {
+  foundOnImport,
+  guardAsks,
+  keyMade,
+  keysListed,
+  refusedByProvider,
+  signInWithProvider,
+} from '#tests/journeys/security-states.ts';
 import { continueAs, type Persona } from '#tests/journeys/touchstone-world.ts';
 
 /** One state of one screen: who looks at it, and how it is brought about. */
@@ -331,6 +339,40 @@ export const screenshots: readonly Screenshot[] = [
       await continueAs(page, url, 'lead');
       await page.goto(`${url}/p/sample/people?view=pay`);
       await page.getByRole('table', { name: 'Time and pay' }).waitFor();
+    },
+  },
+  { name: 'sign-in-provider', persona: null, bring: signInWithProvider },
+  { name: 'sign-in-refused', persona: null, bring: refusedByProvider },
+  {
+    name: 'guard',
+    persona: 'expert',
+    bring: async (page, url) => {
+      await inGrade(page, url);
+      await guardAsks(page);
+    },
+  },
+  {
+    name: 'data-key-made',
+    persona: 'lab engineer',
+    bring: async (page, url) => {
+      await continueAs(page, url, 'lab engineer');
+      await keyMade(page, url);
+    },
+  },
+  {
+    name: 'data-keys',
+    persona: 'lab engineer',
+    bring: async (page, url) => {
+      await continueAs(page, url, 'lab engineer');
+      await keysListed(page, url);
+    },
+  },
+  {
+    name: 'data-confidential',
+    persona: 'lead',
+    bring: async (page, url) => {
+      await continueAs(page, url, 'lead');
+      await foundOnImport(page, url);
     },
   },
   {
