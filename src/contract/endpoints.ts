@@ -53,6 +53,7 @@ import { getOwnScorecard } from './quality/get-own-scorecard.ts';
 import { listScorecards } from './quality/list-scorecards.ts';
 import { getQuality } from './quality/get-quality.ts';
 import { listDisagreements } from './quality/list-disagreements.ts';
+import { listQualityItems } from './quality/list-quality-items.ts';
 import { claimWork } from './queue/claim-work.ts';
 import { getWork } from './queue/get-work.ts';
 import { listAssignments } from './queue/list-assignments.ts';
@@ -164,6 +165,7 @@ export const endpoints: readonly AnyEndpoint[] = [
   getConsensus,
   getQuality,
   listDisagreements,
+  listQualityItems,
   listRubrics,
   getRubric,
   previewRubric,

@@ -4,6 +4,7 @@ import { projectPath } from '#contract/project/project-path.ts';
 import { expertAlertKind } from '#domain/quality/expert-alerts.ts';
 import { identifier, instant } from '#domain/identifier.ts';
 import { money } from '#domain/pay/money.ts';
+import { qualityFilter } from '#domain/quality/quality-filter.ts';
 
 const interval = z.object({
   low: z.number(),
@@ -27,22 +28,39 @@ export const agreementRow = z.object({
   intervalWhy: z.optional(z.string()),
 });
 
+/** How often answers are right; null where nobody else judged the same. */
+const reliability = z.nullable(
+  z.object({
+    mean: z.number(),
+    low: z.number(),
+    high: z.number(),
+    level: z.number(),
+    compared: z.number(),
+  }),
+);
+
 export const expertRow = z.object({
   accountId: identifier,
   name: z.string(),
   annotations: z.int(),
-  /** Null where nobody else judged what this expert judged. */
-  reliability: z.nullable(
-    z.object({
-      mean: z.number(),
-      low: z.number(),
-      high: z.number(),
-      level: z.number(),
-      compared: z.number(),
-    }),
-  ),
-  medianActiveSeconds: z.number(),
+  reliability,
+  /** Null where no active time was recorded. */
+  medianActiveSeconds: z.nullable(z.number()),
 });
+
+/** Defects of the items that the newest spot check drew from; the rate only with its interval. */
+const qualityDefects = z.object({
+  checkId: identifier,
+  /** The check's number in the project. */
+  n: z.int(),
+  /** Items of the lot, those regraded of them, and the defective ones of these. */
+  population: z.int(),
+  regraded: z.int(),
+  defects: z.int(),
+  /** Null before it may be stated. */
+  interval: z.nullable(z.object({ low: z.number(), high: z.number(), method: z.string() })),
+});
+export type QualityDefects = z.infer<typeof qualityDefects>;
 
 export const expertAlert = z.object({
   kind: expertAlertKind,
@@ -63,7 +81,14 @@ const outcome = z.object({
   /** Items of which a return was disputed, and of those where the expert was right. */
   disputed: z.int(),
   upheld: z.int(),
-  medianActiveSeconds: z.number(),
+  /** Of the items whose time was recorded; null where it was for none. */
+  medianActiveSeconds: z.nullable(z.number()),
+  /** Items whose active time was not recorded, e.g. because they were imported. */
+  withoutTime: z.int(),
+  /** Null where no spot check drew from these items. */
+  defects: z.nullable(qualityDefects),
+  /** Hidden gold; null where none was answered. */
+  gold: z.nullable(z.object({ right: z.int(), of: z.int() })),
   /** All work on the items so far, reviewers' blind grades and regrades among it. */
   cost: z.array(money),
   /** Empty while nothing is accepted or nothing has a rate. */
@@ -72,16 +97,23 @@ const outcome = z.object({
 });
 export type Outcome = z.infer<typeof outcome>;
 
-/** The outcome of one domain (a skill that tasks ask for) or one expert. */
+/** The outcome of one domain (a skill that tasks ask for), one question or one expert. */
 const breakdown = z.extend(outcome, {
   key: z.string(),
   name: z.string(),
-  /** On verdicts; null where nobody can be compared, and for a single expert. */
+  /**
+   * What agreement and reliability are measured on here: a subject's key. For an expert they are
+   * those of the places that this expert judged.
+   */
+  subject: z.string(),
   agreement: z.nullable(
     z.object({ value: z.number(), low: z.nullable(z.number()), high: z.nullable(z.number()) }),
   ),
+  reliability,
 });
 export type Breakdown = z.infer<typeof breakdown>;
+
+const named = z.object({ key: z.string(), name: z.string() });
 
 const forecast = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('done') }),
@@ -100,9 +132,18 @@ const forecast = z.discriminatedUnion('kind', [
 
 export const quality = z.object({
   computedAt: instant,
+  /** What the filter can be set to, whatever it is set to now. */
+  choices: z.object({
+    domains: z.array(z.string()),
+    questions: z.array(named),
+    experts: z.array(named),
+  }),
+  /** The subject that experts' reliability is measured on: verdicts, or the filter's question. */
+  reliabilityOn: named,
   progress: z.object({
     tasks: z.int(),
-    annotationsWanted: z.int(),
+    /** Null where the filter asks for something that nobody planned: an expert, a period. */
+    annotationsWanted: z.nullable(z.int()),
     annotationsDone: z.int(),
     heldNow: z.int(),
     /** Submissions per day, oldest first. */
@@ -115,6 +156,7 @@ export const quality = z.object({
   outcome,
   domains: z.array(breakdown),
   byExpert: z.array(breakdown),
+  byQuestion: z.array(breakdown),
   agreement: z.array(agreementRow),
   /** Null: all tasks; else only the random share of them that keeps a fixed overlap. */
   agreementBasis: z.nullable(z.object({ share: z.number(), tasks: z.int(), of: z.int() })),
@@ -131,5 +173,6 @@ export const getQuality = defineEndpoint({
     'Progress, agreement with intervals, experts and alerts, computed from the stored annotations',
   permission: 'quality.read',
   params: projectPath,
+  query: qualityFilter,
   answer: quality,
 });

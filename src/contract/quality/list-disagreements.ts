@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { defineEndpoint } from '#contract/define-endpoint.ts';
 import { projectPath } from '#contract/project/project-path.ts';
 import { identifier } from '#domain/identifier.ts';
+import { qualityFilterShape } from '#domain/quality/quality-filter.ts';
 
 export const disagreement = z.object({
   taskId: identifier,
@@ -19,7 +20,7 @@ export const listDisagreements = defineEndpoint({
   summary: 'The items behind one agreement figure, most divided first; at most 200',
   permission: 'quality.read',
   params: projectPath,
-  query: z.strictObject({ subject: z.string() }),
+  query: z.strictObject({ ...qualityFilterShape, subject: z.string() }),
   answer: z.object({ units: z.int(), divided: z.int(), items: z.array(disagreement) }),
   problems: ['not-found'],
 });

@@ -68,6 +68,9 @@ export const regradedItem = z.object({
   taskTitle: z.string(),
   stratum: checkStratum,
   expert: z.string(),
+  expertId: identifier,
+  /** When the expert submitted it. */
+  submittedAt: instant,
   regrader: z.string(),
   regradedAt: instant,
   defects: z.array(defect),

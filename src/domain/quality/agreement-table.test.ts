@@ -192,8 +192,82 @@ test('an expert who gives every response the full score is pointed out beside th
   expect(alerts.map(({ kind, annotatorId }) => [kind, annotatorId])).toEqual([
     ['always-max', 'generous'],
   ]);
-  expect(alerts[0]?.says).toContain('40 of 40 responses');
+  expect(alerts[0]?.says).toContain('40 of 40 scores');
   expect(alerts[0]?.annotationIds).toHaveLength(40);
+});
+
+test('an expert who always ticks the top of a rating scale is pointed out; a met criterion is no top', () => {
+  const clarity = {
+    kind: 'rating' as const,
+    name: 'Clarity',
+    required: true,
+    steps: ['poor', '', 'good'],
+    per: 'response' as const,
+  };
+  const depth: Criterion = {
+    id: 'depth',
+    version: 1,
+    text: 'Depth',
+    tags: [],
+    required: false,
+    dependsOn: [],
+    points: 5,
+    scale: { kind: 'points', max: 10 },
+  };
+  const work = (who: string, top: (n: number) => boolean) =>
+    Array.from({ length: 40 }, (_, n) =>
+      judgement(`t${n}`, who, {
+        answers: [
+          {
+            question: 'Clarity',
+            responseId: 'a',
+            answer: { kind: 'rating', step: top(n) ? 3 : 2 },
+          },
+        ],
+        verdicts: [
+          { criterionId: 'depth', criterionVersion: 1, responseId: 'a', value: top(n) ? 10 : 6 },
+          { criterionId: 'plain', criterionVersion: 1, responseId: 'a', value: 'met' },
+        ],
+      }),
+    );
+  const found = (scales: Parameters<typeof expertAlerts>[1]) =>
+    expertAlerts(
+      [
+        ...work('generous', () => true),
+        ...work('fair', (n) => n % 4 === 0),
+        ...work('strict', (n) => n % 5 === 0),
+      ],
+      scales,
+    ).map(({ kind, annotatorId }) => [kind, annotatorId]);
+  const rubrics = new Map([['r', [depth]]]);
+  expect(found({ questions: [clarity], rubrics })).toContainEqual(['always-max', 'generous']);
+  expect(found({ questions: [clarity], rubrics: new Map() })).toContainEqual([
+    'always-max',
+    'generous',
+  ]);
+  expect(found({ questions: [], rubrics })).toContainEqual(['always-max', 'generous']);
+  // A longer scale: the third of five steps is not its top.
+  const longer = { ...clarity, steps: ['1', '2', '3', '4', '5'] };
+  expect(found({ questions: [longer], rubrics: new Map() })).not.toContainEqual([
+    'always-max',
+    'generous',
+  ]);
+});
+
+test('work without a recorded time accuses nobody of haste', () => {
+  const work = (who: string, seconds: (n: number) => number) =>
+    Array.from({ length: 40 }, (_, n) => ({
+      ...judgement(`t${n}`, who),
+      activeSeconds: seconds(n),
+    }));
+  const kinds = (first: number) =>
+    expertAlerts([
+      ...work('a', (n) => (n < 6 ? first : 300)),
+      ...work('b', () => 300),
+      ...work('c', () => 320),
+    ]).map(({ kind }) => kind);
+  expect(kinds(0)).toEqual([]);
+  expect(kinds(1)).toEqual(['too-fast']);
 });
 
 test('an expert whose answers repeat the responses is pointed out, one who quotes is not', () => {

@@ -28,7 +28,7 @@ test('days on which nothing was done count, also the last ones', () => {
 test('too little to go by is said, not guessed', () => {
   expect(completionForecast([], 5, dayAt(0))).toEqual({
     kind: 'not-enough-data',
-    why: 'A forecast needs 10 items on 5 days; there are 0 on 0.',
+    why: 'There is a forecast once 10 items are accepted over 5 days; none is accepted yet.',
   });
   expect(completionForecast(days([50, 50]), 5, dayAt(1)).kind).toBe('not-enough-data');
   expect(completionForecast(days([2, 2, 2, 2, 1]), 5, dayAt(4)).kind).toBe('not-enough-data');

@@ -46,7 +46,7 @@ export function completionForecast(
   if (counts.length < FEWEST_DAYS || items < FEWEST_ITEMS) {
     return {
       kind: 'not-enough-data',
-      why: `A forecast needs ${FEWEST_ITEMS} items on ${FEWEST_DAYS} days; there are ${items} on ${counts.length}.`,
+      why: `There is a forecast once ${FEWEST_ITEMS} items are accepted over ${FEWEST_DAYS} days; ${soFar(items, counts.length)}.`,
     };
   }
   const random = seededGenerator(`${today} ${left}`);
@@ -77,6 +77,11 @@ export function completionForecast(
     fromDays: counts.length,
     method: `the last ${counts.length} days drawn again ${RUNS} times`,
   };
+}
+
+function soFar(items: number, days: number): string {
+  if (items === 0) return 'none is accepted yet';
+  return `so far ${items} ${items === 1 ? 'is' : 'are'}, over ${days} ${days === 1 ? 'day' : 'days'}`;
 }
 
 /** One count a calendar day, nought where nothing was done, from the first day to today. */

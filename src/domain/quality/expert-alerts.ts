@@ -4,6 +4,7 @@ import { tooFast, type TimedItem } from '#domain/skill/too-fast.ts';
 import { rateAlert } from '#domain/skill/rate-alert.ts';
 import { alwaysMax, straightLining, type AnsweredItem } from '#domain/skill/uniform-answers.ts';
 import type { Judgement } from './judgement.ts';
+import { TOP, topAnswers, type AnswerScales } from './top-answers.ts';
 
 export const expertAlertKind = z.enum([
   'too-fast',
@@ -29,10 +30,12 @@ export type ExpertAlert = {
 /** More of a text than this, word for word in one response, is quotation rather than judgement. */
 const MOSTLY = 0.5;
 const FALSE_ALARM_RATE = 0.01;
-const TOP = 'full';
 
 /** Every check for every expert; experts are checked against all others of the project. */
-export function expertAlerts(judgements: readonly Judgement[]): ExpertAlert[] {
+export function expertAlerts(
+  judgements: readonly Judgement[],
+  scales: AnswerScales = { questions: [], rubrics: new Map() },
+): ExpertAlert[] {
   const experts = [...new Set(judgements.map((each) => each.annotatorId))];
   return experts
     .flatMap((expert) => {
@@ -41,7 +44,7 @@ export function expertAlerts(judgements: readonly Judgement[]): ExpertAlert[] {
       return [
         fast(expert, own, others),
         lined(expert, own, others),
-        topped(expert, own, others),
+        topped(expert, own, others, scales),
         biased(expert, own),
         copied(expert, own, others),
       ];
@@ -51,7 +54,7 @@ export function expertAlerts(judgements: readonly Judgement[]): ExpertAlert[] {
 }
 
 function fast(expert: string, own: readonly Judgement[], others: readonly Judgement[]) {
-  const result = tooFast(own.map(timed), others.map(timed));
+  const result = tooFast(own.flatMap(timed), others.flatMap(timed));
   if (result.kind === 'quiet') return null;
   return alert('too-fast', expert, {
     says: `${result.own.shown} of ${result.own.of} items were done in under ${result.floor.toFixed(2)} seconds a word; of the others’ items ${result.others.shown} of ${result.others.of}.`,
@@ -75,16 +78,22 @@ function lined(expert: string, own: readonly Judgement[], others: readonly Judge
   });
 }
 
-function topped(expert: string, own: readonly Judgement[], others: readonly Judgement[]) {
-  const result = alwaysMax(own.flatMap(scored), others.flatMap(scored), TOP);
+function topped(
+  expert: string,
+  own: readonly Judgement[],
+  others: readonly Judgement[],
+  scales: AnswerScales,
+) {
+  const answers = (each: Judgement) => topAnswers(each, scales);
+  const result = alwaysMax(own.flatMap(answers), others.flatMap(answers), TOP);
   if (result.kind === 'quiet') return null;
   const seen = new Set(result.evidence);
   return alert('always-max', expert, {
-    says: `${result.own.shown} of ${result.own.of} responses got the full score; from others, the same responses, ${result.others.shown} of ${result.others.of}.`,
+    says: `${result.own.shown} of ${result.own.of} scores and sets of ratings are all at the top of their scale; from others, on the same, ${result.others.shown} of ${result.others.of}.`,
     falseAlarmRate: result.falseAlarmRate,
     pValue: result.pValue,
     annotationIds: own
-      .filter((each) => scored(each).some(({ item }) => seen.has(item)))
+      .filter((each) => answers(each).some(({ item }) => seen.has(item)))
       .map((each) => each.annotationId),
   });
 }
@@ -139,8 +148,9 @@ function alert(
   return { kind, annotatorId, ...rest };
 }
 
-function timed({ annotationId, activeSeconds, words }: Judgement): TimedItem {
-  return { item: annotationId, seconds: activeSeconds, words };
+/** Nought seconds are no recorded time, e.g. of imported work, and no haste. */
+function timed({ annotationId, activeSeconds, words }: Judgement): TimedItem[] {
+  return activeSeconds > 0 ? [{ item: annotationId, seconds: activeSeconds, words }] : [];
 }
 
 /** A response is one item of straight-lining: its verdicts in the order of the criteria. */
@@ -153,15 +163,6 @@ function answered({ taskId, grades }: Judgement): AnsweredItem[] {
     item: `${taskId}/${responseId}`,
     answers,
   }));
-}
-
-/** A response is one item: whether it was given all that the rubric has to give. */
-function scored({ taskId, scores }: Judgement): AnsweredItem[] {
-  return scores.flatMap(({ responseId, clamped }) =>
-    clamped === null
-      ? []
-      : [{ item: `${taskId}/${responseId}`, answers: [clamped >= 1 ? TOP : 'below'] }],
-  );
 }
 
 /** Negative values prefer the response that stood first on the expert's screen. */

@@ -4,7 +4,8 @@ import { shuffled } from '#domain/probability/random-draw.ts';
 import type { CheckStratum } from './check-stratum.ts';
 import { drawCheck, planCheck } from './draw-check.ts';
 import { spotCheckClaim, type SpotCheckClaim } from './spot-check-claim.ts';
-import { spotCheckReport, type LotItem } from './spot-check-report.ts';
+import type { LotItem } from './defect-row.ts';
+import { spotCheckReport } from './spot-check-report.ts';
 
 const strataNames: CheckStratum[] = ['new-expert', 'fast', 'rest'];
 

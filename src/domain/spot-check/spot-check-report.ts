@@ -1,4 +1,3 @@
-import { defectInterval } from '#domain/sampling/defect-bounds.ts';
 import {
   continueSequentialCheck,
   sequentialPlan,
@@ -7,35 +6,24 @@ import {
   type SequentialProgress,
 } from '#domain/sampling/sequential-check.ts';
 import { defectsAtLimit } from '#domain/sampling/spot-check-plan.ts';
-import {
-  stratifiedDefectInterval,
-  stratifiedDefectRate,
-} from '#domain/sampling/stratified-bound.ts';
+import { stratifiedDefectRate } from '#domain/sampling/stratified-bound.ts';
 import {
   COUNT_BOUND,
   countDefectInterval,
   mostDefectsOfCount,
 } from '#domain/sampling/stratified-count-bound.ts';
-import type { CheckStratum } from './check-stratum.ts';
+import {
+  countedLot,
+  defectRow,
+  isComplete,
+  lotParts,
+  SEQUENCE,
+  type CountedLot,
+  type DefectRow,
+  type LotItem,
+} from './defect-row.ts';
 import { cleanItemsToDecide } from './draw-check.ts';
 import type { SpotCheckClaim } from './spot-check-claim.ts';
-
-/** One item of the lot. `place` is null where it was not drawn, `defective` where it waits. */
-export type LotItem = {
-  stratum: CheckStratum;
-  expertId: string;
-  place: number | null;
-  defective: boolean | null;
-};
-
-/** A part of the lot with what its regrades say; no interval before it may be stated. */
-export type DefectRow = {
-  name: string;
-  population: number;
-  regraded: number;
-  defects: number;
-  interval: { low: number; high: number; method: string } | null;
-};
 
 export type SpotCheckReport = {
   population: number;
@@ -59,7 +47,6 @@ export type SpotCheckReport = {
 
 /** Points of the path that are drawn; more would not be seen. */
 const PATH_POINTS = 24;
-const SEQUENCE = 'confidence sequence without replacement (Waudby-Smith and Ramdas 2020)';
 
 /**
  * What a spot check says now. Regrades count in the order of the draw up to the first that still
@@ -68,32 +55,22 @@ const SEQUENCE = 'confidence sequence without replacement (Waudby-Smith and Ramd
  * sequential one uses only the confidence sequence, which holds whenever one stops.
  */
 export function spotCheckReport(claim: SpotCheckClaim, lot: readonly LotItem[]): SpotCheckReport {
-  const drawn = lot
-    .filter((item) => item.place !== null)
-    .toSorted((a, b) => (a.place ?? 0) - (b.place ?? 0));
-  const open = drawn.findIndex(({ defective }) => defective === null);
-  const counted = open === -1 ? drawn : drawn.slice(0, open);
-  return claim.mode === 'sequential'
-    ? sequentialReport(claim, lot, drawn, counted)
-    : stratifiedReport(claim, lot, drawn, counted);
+  const all = countedLot(lot);
+  return claim.mode === 'sequential' ? sequentialReport(claim, all) : stratifiedReport(claim, all);
 }
 
-function stratifiedReport(
-  claim: SpotCheckClaim,
-  lot: readonly LotItem[],
-  drawn: readonly LotItem[],
-  counted: readonly LotItem[],
-): SpotCheckReport {
+function stratifiedReport(claim: SpotCheckClaim, all: CountedLot): SpotCheckReport {
   const { confidence, accept } = claim;
-  const complete = counted.length === drawn.length && drawn.length > 0;
+  const { lot, drawn, counted } = all;
+  const complete = isComplete(all);
   const defects = countDefects(counted);
-  const strata = parts(lot, counted, ({ stratum }) => stratum);
+  const strata = lotParts(lot, counted, ({ stratum }) => stratum);
   const upperCount = complete ? mostDefectsOfCount(strata, 1 - confidence) : null;
   const whole = complete ? countDefectInterval(strata, confidence) : null;
   const limit = defectsAtLimit({ ...claim, population: lot.length });
   const left = drawn.length - counted.length;
   return {
-    ...totals(lot, drawn, counted),
+    ...totals(all),
     verdict:
       defects > accept
         ? whole && whole.fewest >= limit
@@ -109,33 +86,14 @@ function stratifiedReport(
       clean: defects > accept ? null : left,
       afterOneDefect: defects + 1 > accept ? null : left,
     },
-    strata: strata.map((each) => ({
-      ...shown(each),
-      interval: complete ? intervalOf(defectInterval(each, confidence)) : null,
-    })),
-    experts: parts(lot, counted, ({ expertId }) => expertId).map((expert) => {
-      const own = (item: LotItem) => item.expertId === expert.name;
-      const cells = parts(lot.filter(own), counted.filter(own), ({ stratum }) => stratum);
-      // Within one stratum an expert's items are a simple random sample of his; over several
-      // the strata's exact bounds are added up.
-      const [only, ...others] = cells;
-      const bound =
-        only && others.length === 0
-          ? defectInterval(only, confidence)
-          : stratifiedDefectInterval(cells, confidence);
-      return { ...shown(expert), interval: complete ? intervalOf(bound) : null };
-    }),
+    ...rows(claim, all),
     // Drawn so that the bar's upper end is the claim's one-sided bound.
     path: complete ? [point(counted, countDefectInterval(strata, 2 * confidence - 1))] : [],
   };
 }
 
-function sequentialReport(
-  claim: SpotCheckClaim,
-  lot: readonly LotItem[],
-  drawn: readonly LotItem[],
-  counted: readonly LotItem[],
-): SpotCheckReport {
+function sequentialReport(claim: SpotCheckClaim, all: CountedLot): SpotCheckReport {
+  const { lot, counted } = all;
   const population = lot.length;
   const { limit, confidence } = claim;
   const plan = sequentialPlan({ population, limit, confidence });
@@ -149,23 +107,8 @@ function sequentialReport(
   }
   const { verdict } = state;
   const isOver = verdict !== 'continue' || state.sampled >= population;
-  const sequence = (rows: readonly LotItem[], all: number) => {
-    const ownPlan = sequentialPlan({ population: all, limit, confidence });
-    let own = startSequentialCheck(ownPlan);
-    for (const { defective } of rows)
-      own = continueSequentialCheck(ownPlan, own, defective === true);
-    return { low: own.fewest / all, high: own.most / all, method: SEQUENCE };
-  };
-  const rowsBy = (key: (item: LotItem) => string): DefectRow[] =>
-    parts(lot, counted, key).map((each) => ({
-      ...shown(each),
-      interval: sequence(
-        counted.filter((item) => key(item) === each.name),
-        each.population,
-      ),
-    }));
   return {
-    ...totals(lot, drawn, counted),
+    ...totals(all),
     verdict: verdict === 'continue' ? 'undecided' : verdict,
     rate: counted.length === 0 ? null : countDefects(counted) / counted.length,
     interval:
@@ -179,8 +122,7 @@ function sequentialReport(
           clean: cleanItemsToDecide(plan, state),
           afterOneDefect: afterOneDefect(plan, state),
         },
-    strata: rowsBy(({ stratum }) => stratum),
-    experts: rowsBy(({ expertId }) => expertId),
+    ...rows(claim, all),
     path,
   };
 }
@@ -193,11 +135,11 @@ function afterOneDefect(plan: SequentialPlan, state: SequentialProgress): number
 const countDefects = (items: readonly LotItem[]) =>
   items.filter(({ defective }) => defective === true).length;
 
-function totals(
-  lot: readonly LotItem[],
-  drawn: readonly LotItem[],
-  counted: readonly LotItem[],
-): Pick<SpotCheckReport, 'population' | 'drawn' | 'regraded' | 'defects'> {
+function totals({
+  lot,
+  drawn,
+  counted,
+}: CountedLot): Pick<SpotCheckReport, 'population' | 'drawn' | 'regraded' | 'defects'> {
   return {
     population: lot.length,
     drawn: drawn.length,
@@ -206,26 +148,12 @@ function totals(
   };
 }
 
-type Part = { name: string; population: number; sampled: number; defects: number };
-
-function parts(
-  lot: readonly LotItem[],
-  counted: readonly LotItem[],
-  key: (item: LotItem) => string,
-): Part[] {
-  const sampled = Map.groupBy(counted, key);
-  return [...Map.groupBy(lot, key)].map(([name, items]) => {
-    const own = sampled.get(name) ?? [];
-    return { name, population: items.length, sampled: own.length, defects: countDefects(own) };
-  });
-}
-
-function shown({ name, population, sampled, defects }: Part) {
-  return { name, population, regraded: sampled, defects };
-}
-
-function intervalOf({ low, high, method }: { low: number; high: number; method: string }) {
-  return { low, high, method };
+function rows(claim: SpotCheckClaim, all: CountedLot): Pick<SpotCheckReport, 'strata' | 'experts'> {
+  const by = (key: (item: LotItem) => string) =>
+    [...new Set(all.lot.map(key))].map((name) =>
+      defectRow(claim, all, { name, has: (item) => key(item) === name }),
+    );
+  return { strata: by(({ stratum }) => stratum), experts: by(({ expertId }) => expertId) };
 }
 
 function point(counted: readonly LotItem[], { low, high }: { low: number; high: number }) {

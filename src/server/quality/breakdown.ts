@@ -1,157 +1,129 @@
-import type { Kysely } from 'kysely';
-import type { Outcome, Quality } from '#contract/quality/get-quality.ts';
+import type { Breakdown, Quality } from '#contract/quality/get-quality.ts';
+import type { Rating } from '#domain/agreement/ratings.ts';
 import { agreementTable } from '#domain/quality/agreement-table.ts';
 import type { AgreementSubject } from '#domain/quality/agreement-subject.ts';
-import { dayOf } from '#domain/pay/period.ts';
-import type { DayCount } from '#domain/quality/completion-forecast.ts';
-import type { Judgement } from '#domain/quality/judgement.ts';
-import type { Tables } from '#server/database/tables.ts';
-import { addCosts, projectCost, type WorkCost } from '#server/pay/project-cost.ts';
+import { answersWithTruth } from '#domain/quality/answers-with-truth.ts';
+import { pooledReliability } from '#domain/quality/expert-reliability.ts';
+import { qualityScope, unitsWith } from '#domain/quality/quality-scope.ts';
+import type { Reliability } from '#domain/skill/reliability.ts';
+import type { LoadedQuality } from './load-quality.ts';
+import { outcomeOf } from './outcome-of.ts';
+import { goldOn } from './scoped-gold.ts';
 
-type ItemRow = {
-  task_id: string;
-  expert_id: string;
-  state: string;
-  disputed: boolean;
-  upheld: boolean;
-  /** Milliseconds since the epoch. */
-  since: number;
+type Given = {
+  loaded: LoadedQuality;
+  /** What agreement and reliability are measured on by domain and by expert. */
+  subject: AgreementSubject;
+  reliability: ReadonlyMap<string, Reliability>;
+  names: ReadonlyMap<string, string>;
 };
 
 /**
- * How the work stands in all, by domain and by expert. A domain is a skill that tasks ask for; a
- * task with two counts in both, so domains do not add up to the whole.
+ * How the work stands by domain, by expert and by question. A domain is a skill that tasks ask
+ * for; a task with two counts in both, so domains do not add up to the whole; neither do
+ * questions, since an item answers several.
  */
-export async function breakdown(
-  database: Kysely<Tables>,
-  projectId: string,
-  given: {
-    judgements: readonly Judgement[];
-    verdicts: AgreementSubject | undefined;
-    names: ReadonlyMap<string, string>;
-  },
-): Promise<Pick<Quality, 'outcome' | 'domains' | 'byExpert'> & { acceptedDays: DayCount[] }> {
-  const items = await itemRows(database, projectId);
-  const cost = await projectCost(database, projectId);
-  const skills = await skillsOf(database, projectId);
-  const nothing: WorkCost = { seconds: 0, amounts: [], secondsWithoutRate: 0 };
-  const agreementOf = (ofTask: (taskId: string) => boolean) => {
-    const { verdicts } = given;
-    if (!verdicts) return null;
-    // A unit's name begins with its task.
-    const ratings = verdicts.ratings.filter(({ unit }) => ofTask(unit.split('/')[0] ?? ''));
-    const [row] = ratings.length === 0 ? [] : agreementTable([{ ...verdicts, ratings }]);
-    return row?.value == null
-      ? null
-      : {
-          value: row.value,
-          low: row.interval?.low ?? null,
-          high: row.interval?.high ?? null,
-        };
-  };
-  const outcomeOf = (
-    own: readonly ItemRow[],
-    judgements: readonly Judgement[],
-    costs: WorkCost,
-  ): Outcome => {
-    const accepted = own.filter(isAccepted).length;
-    return {
-      items: own.length,
-      accepted,
-      returned: own.filter(({ state }) => state === 'returned').length,
-      disputed: own.filter(({ disputed }) => disputed).length,
-      upheld: own.filter(({ upheld }) => upheld).length,
-      medianActiveSeconds: median(judgements.map((each) => each.activeSeconds)),
-      cost: costs.amounts,
-      costPerAccepted:
-        accepted === 0
-          ? []
-          : costs.amounts.map(({ minor, currency }) => ({
-              minor: Math.round(minor / accepted),
-              currency,
-            })),
-      secondsWithoutRate: costs.secondsWithoutRate,
-    };
-  };
-  const domains = [...new Set([...skills.values()].flat())].toSorted();
-  const days = Map.groupBy(items.filter(isAccepted), ({ since }) => dayOf(since));
+export function breakdowns(given: Given): Pick<Quality, 'domains' | 'byExpert' | 'byQuestion'> {
   return {
-    acceptedDays: [...days]
-      .map(([day, own]) => ({ day, count: own.length }))
-      .toSorted((a, b) => (a.day < b.day ? -1 : 1)),
-    outcome: outcomeOf(items, given.judgements, cost.all),
-    domains: domains.map((skill) => {
-      const has = (taskId: string) => (skills.get(taskId) ?? []).includes(skill);
-      const costs = [...cost.byTask].filter(([taskId]) => has(taskId)).map(([, each]) => each);
+    domains: domainRows(given),
+    byExpert: expertRows(given),
+    byQuestion: questionRows(given),
+  };
+}
+
+function domainRows({ loaded, subject }: Given): Breakdown[] {
+  const { filter, domainsOf, scope } = loaded;
+  const worked = [...loaded.judgements, ...loaded.items, ...loaded.gold];
+  const domains = [...new Set(worked.flatMap(({ taskId }) => domainsOf(taskId)))].toSorted();
+  return domains
+    .filter((domain) => filter.domain === undefined || domain === filter.domain)
+    .map((domain) => {
+      const own = ({ taskId }: { taskId: string }) => domainsOf(taskId).includes(domain);
+      // A unit's name begins with its task.
+      const within = (ratings: readonly Rating[]) =>
+        ratings.filter(({ unit }) => own({ taskId: unit.split('/')[0] ?? '' }));
+      const narrowed = { ...subject, ratings: within(subject.ratings) };
       return {
-        key: skill,
-        name: skill,
-        agreement: agreementOf(has),
+        key: domain,
+        name: domain,
+        subject: subject.key,
+        agreement: agreementOf(narrowed),
+        reliability: pooledReliability(answersWithTruth(narrowed) ?? []),
         ...outcomeOf(
-          items.filter(({ task_id }) => has(task_id)),
-          given.judgements.filter(({ taskId }) => has(taskId)),
-          addCosts(costs),
+          {
+            items: loaded.items.filter(own),
+            judgements: loaded.judgements.filter(own),
+            costs: loaded.costs.filter(own),
+            gold: loaded.gold.filter(own),
+            has: (item) => own(item) && scope.hasItem(item),
+          },
+          loaded.defectsOf,
         ),
       };
-    }),
-    byExpert: [...Map.groupBy(items, ({ expert_id }) => expert_id)].map(([accountId, own]) => ({
-      key: accountId,
-      name: given.names.get(accountId) ?? 'Removed account',
-      agreement: null,
-      ...outcomeOf(
-        own,
-        given.judgements.filter(({ annotatorId }) => annotatorId === accountId),
-        cost.byPerson.get(accountId) ?? nothing,
-      ),
-    })),
-  };
+    });
 }
 
-/** Like the lot of a spot check: what nobody looks at any more. */
-function isAccepted({ state }: ItemRow): boolean {
-  return state === 'accepted' || state === 'unasked';
+function expertRows({ loaded, subject, reliability, names }: Given): Breakdown[] {
+  const experts = new Set([
+    ...loaded.items.map(({ expertId }) => expertId),
+    ...loaded.judgements.map(({ annotatorId }) => annotatorId),
+  ]);
+  return [...experts].map((accountId) => ({
+    key: accountId,
+    name: names.get(accountId) ?? 'Removed account',
+    subject: subject.key,
+    agreement: agreementOf(unitsWith(subject, accountId)),
+    reliability: reliability.get(accountId) ?? null,
+    ...outcomeOf(
+      {
+        items: loaded.items.filter(({ expertId }) => expertId === accountId),
+        judgements: loaded.judgements.filter(({ annotatorId }) => annotatorId === accountId),
+        costs: loaded.costs.filter((each) => each.accountId === accountId),
+        gold: loaded.gold.filter(({ expertId }) => expertId === accountId),
+        has: (item) => item.expertId === accountId && loaded.scope.hasItem(item),
+      },
+      loaded.defectsOf,
+    ),
+  }));
 }
 
-/** One row for each expert's work on a task that was submitted, with its disputes. */
-async function itemRows(database: Kysely<Tables>, projectId: string): Promise<ItemRow[]> {
-  const rows = await database
-    .selectFrom('review')
-    .select(['assignment_id', 'task_id', 'expert_id', 'state', 'submitted_at', 'decided_at'])
-    .where('project_id', '=', projectId)
-    .execute();
-  const disputes = await database
-    .selectFrom('review_dispute')
-    .select(['assignment_id', 'outcome'])
-    .where('project_id', '=', projectId)
-    .execute();
-  const raised = Map.groupBy(disputes, (each) => each.assignment_id);
-  return rows.map((row) => {
-    const own = raised.get(row.assignment_id) ?? [];
-    return {
-      ...row,
-      disputed: own.length > 0,
-      upheld: own.some(({ outcome }) => outcome === 'upheld'),
-      since: (row.decided_at ?? row.submitted_at).getTime(),
-    };
-  });
+function questionRows({ loaded }: Given): Breakdown[] {
+  const { filter, domainsOf, all } = loaded;
+  return loaded.subjects
+    .filter(({ kind }) => kind !== 'criterion')
+    .map((subject) => {
+      const scope = qualityScope({ ...filter, question: subject.key }, domainsOf, all);
+      const items = loaded.items.filter(scope.hasItem);
+      const tasks = new Set(items.map(({ taskId }) => taskId));
+      return {
+        key: subject.key,
+        name: subject.name,
+        subject: subject.key,
+        agreement: agreementOf(subject),
+        reliability: pooledReliability(answersWithTruth(subject) ?? []),
+        ...outcomeOf(
+          {
+            items,
+            judgements: loaded.judgements.filter(({ taskId, annotatorId, submittedAt }) =>
+              scope.hasItem({ taskId, expertId: annotatorId, submittedAt }),
+            ),
+            costs: loaded.costs.filter(({ taskId }) => tasks.has(taskId)),
+            gold: goldOn(loaded.gold, subject.key),
+            has: scope.hasItem,
+          },
+          loaded.defectsOf,
+        ),
+      };
+    });
 }
 
-async function skillsOf(
-  database: Kysely<Tables>,
-  projectId: string,
-): Promise<Map<string, string[]>> {
-  const rows = await database
-    .selectFrom('task')
-    .select(['id', 'skills'])
-    .where('project_id', '=', projectId)
-    .execute();
-  return new Map(rows.map(({ id, skills }) => [id, skills]));
-}
-
-/** Nought where there is nothing. */
-export function median(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  const middle = sorted.length / 2;
-  const upper = sorted[Math.floor(middle)] ?? 0;
-  return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? 0) + upper) / 2;
+function agreementOf(subject: AgreementSubject): Breakdown['agreement'] {
+  const [row] = subject.ratings.length === 0 ? [] : agreementTable([subject]);
+  return row?.value == null
+    ? null
+    : {
+        value: row.value,
+        low: row.interval?.low ?? null,
+        high: row.interval?.high ?? null,
+      };
 }

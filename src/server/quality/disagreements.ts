@@ -1,12 +1,13 @@
 import type { Kysely } from 'kysely';
 import type { Disagreement } from '#contract/quality/list-disagreements.ts';
 import type { AgreementSubject } from '#domain/quality/agreement-subject.ts';
+import type { QualityFilter } from '#domain/quality/quality-filter.ts';
 import type { Rating } from '#domain/agreement/ratings.ts';
 import type { Tables } from '#server/database/tables.ts';
 import { Refusal } from '#server/refusal.ts';
+import { loadQuality } from './load-quality.ts';
 import { loadRubrics } from './load-rubrics.ts';
 import { namesOf } from './names-of.ts';
-import { projectSubjects } from './project-subjects.ts';
 
 const MOST_ITEMS = 200;
 
@@ -15,8 +16,9 @@ export async function disagreements(
   database: Kysely<Tables>,
   projectId: string,
   key: string,
+  filter: QualityFilter = {},
 ): Promise<{ units: number; divided: number; items: Disagreement[] }> {
-  const { judgements, subjects } = await projectSubjects(database, projectId);
+  const { all, subjects } = await loadQuality(database, projectId, filter);
   const subject = subjects.find((each) => each.key === key);
   if (!subject) throw new Refusal('not-found', `Nothing is measured under “${key}”`);
   const byUnit = [...Map.groupBy(subject.ratings, ({ unit }) => unit)].filter(
@@ -27,7 +29,7 @@ export async function disagreements(
     .filter((each) => each.spread > 0)
     .toSorted((a, b) => b.spread - a.spread);
   const shown = divided.slice(0, MOST_ITEMS);
-  const titles = new Map(judgements.map(({ taskId, taskTitle }) => [taskId, taskTitle]));
+  const titles = new Map(all.map(({ taskId, taskTitle }) => [taskId, taskTitle]));
   const place = await placeNames(
     database,
     projectId,

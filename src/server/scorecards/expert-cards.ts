@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import { expertAlerts } from '#domain/quality/expert-alerts.ts';
 import { expertReliability } from '#domain/quality/expert-reliability.ts';
 import type { Judgement } from '#domain/quality/judgement.ts';
+import { median } from '#domain/quality/median.ts';
 import type { ExpertCard } from '#domain/quality/scorecard.ts';
 import { reliabilityBy, type ComparedAnswer } from '#domain/skill/reliability.ts';
 import type { Tables } from '#server/database/tables.ts';
@@ -16,10 +17,10 @@ export async function expertCards(
   database: Kysely<Tables>,
   projectId: string,
 ): Promise<Map<string, ExpertCard>> {
-  const { judgements, subjects } = await projectSubjects(database, projectId);
+  const { all: judgements, subjects, scales } = await projectSubjects(database, projectId);
   const verdicts = subjects.find(({ key }) => key === 'verdicts')?.ratings ?? [];
   const among = expertReliability(verdicts);
-  const alerts = expertAlerts(judgements);
+  const alerts = expertAlerts(judgements, scales);
   const records = await reviewRecords(database, projectId);
   const results = await goldResults(database, { projectId });
   const compared = await comparedAnswers(database, projectId, results);
@@ -94,11 +95,4 @@ function reliabilityRows(own: readonly ComparedAnswer[]): ExpertCard['reliabilit
 
 function secondsPerWord({ activeSeconds, words }: Judgement): number[] {
   return words === 0 ? [] : [activeSeconds / words];
-}
-
-function median(values: readonly number[]): number | null {
-  if (values.length === 0) return null;
-  const sorted = values.toSorted((a, b) => a - b);
-  const upper = sorted[sorted.length >> 1] ?? 0;
-  return sorted.length % 2 === 1 ? upper : ((sorted[(sorted.length >> 1) - 1] ?? 0) + upper) / 2;
 }

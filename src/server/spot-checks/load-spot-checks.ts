@@ -114,9 +114,11 @@ export async function regradedItems(
   const rows = await database
     .selectFrom('spot_check_item')
     .innerJoin('task', 'task.id', 'spot_check_item.task_id')
+    .innerJoin('annotation', 'annotation.id', 'spot_check_item.annotation_id')
     .select([
       'annotation_id',
-      'task_id',
+      'annotation.submitted_at',
+      'spot_check_item.task_id',
       'title',
       'stratum',
       'expert_id',
@@ -139,6 +141,8 @@ export async function regradedItems(
       taskTitle: row.title,
       stratum: row.stratum,
       expert: nameOf(row.expert_id),
+      expertId: row.expert_id,
+      submittedAt: row.submitted_at.toISOString(),
       regrader: nameOf(row.regrader_id),
       regradedAt: row.regraded_at?.toISOString() ?? '',
       defects: row.defects ?? [],

@@ -3,22 +3,25 @@ import { ArrowLeftRight, ChevronsUp, Copy, Rows3, Timer, type LucideIcon } from 
 import type { Quality } from '#contract/quality/get-quality.ts';
 import { formatCount, formatNumber } from '#ui/format-number.ts';
 import { Icon } from '#ui/icon.tsx';
+import { LinkButton } from '#ui/link-button.tsx';
 import { Section } from '#ui/section.tsx';
+import type { Opened } from './use-quality-address.ts';
 
 interface AlertListProps {
   readonly alerts: Quality['alerts'];
+  readonly onOpen: (opened: Opened) => void;
 }
 
 const words: Record<Quality['alerts'][number]['kind'], { name: string; icon: LucideIcon }> = {
   'too-fast': { name: 'Too fast', icon: Timer },
   'straight-lining': { name: 'Same verdict throughout', icon: Rows3 },
-  'always-max': { name: 'Always the full score', icon: ChevronsUp },
+  'always-max': { name: 'Always the top of the scale', icon: ChevronsUp },
   'position-bias': { name: 'Position bias', icon: ArrowLeftRight },
   'copied-text': { name: 'Text copied from a response', icon: Copy },
 };
 
 /** Reasons to look, each with its numbers and how often it would be raised for nothing. */
-export function AlertList({ alerts }: AlertListProps) {
+export function AlertList({ alerts, onOpen }: AlertListProps) {
   return (
     <Section
       title="Alerts"
@@ -40,7 +43,24 @@ export function AlertList({ alerts }: AlertListProps) {
                 </p>
                 <p>{alert.says}</p>
               </div>
-              <span>false alarm 1 in {formatNumber(Math.round(1 / alert.falseAlarmRate))}</span>
+              <span>
+                false alarm 1 in {formatNumber(Math.round(1 / alert.falseAlarmRate))}
+                {'  '}
+                <LinkButton
+                  type="button"
+                  aria-label={`Evidence: ${name}, ${alert.name}`}
+                  onClick={() =>
+                    onOpen({
+                      of: 'alert',
+                      alert: alert.kind,
+                      in: 'expert',
+                      row: alert.annotatorId,
+                    })
+                  }
+                >
+                  Evidence
+                </LinkButton>
+              </span>
             </li>
           );
         })}
@@ -63,5 +83,9 @@ const List = styled('ul')(({ theme }) => ({
   '& svg': { color: theme.vars.palette.warning.main, marginTop: 2 },
   '& p': { margin: 0, ...theme.typography.body2 },
   '& b': { fontWeight: 600 },
-  '& span': { ...theme.typography.meta, color: theme.vars.palette.text.disabled },
+  '& span': {
+    ...theme.typography.meta,
+    whiteSpace: 'pre',
+    color: theme.vars.palette.text.disabled,
+  },
 }));

@@ -2,11 +2,10 @@ import ToggleButton from '@mui/material/ToggleButton';
 import ToggleButtonGroup from '@mui/material/ToggleButtonGroup';
 import { Suspense } from 'react';
 import type { Quality } from '#contract/quality/get-quality.ts';
-import { useNavigate, useSearch } from '#ui/address.ts';
 import { Block, LoadingBlocks } from '#ui/loading-blocks.tsx';
 import { patientLazy } from '#ui/patient-lazy.ts';
-import type { ItemState } from './breakdown-grid.tsx';
 import { Section } from '#ui/section.tsx';
+import type { Dimension, Opened } from './use-quality-address.ts';
 
 const BreakdownGrid = patientLazy(async () => ({
   default: (await import('./breakdown-grid.tsx')).BreakdownGrid,
@@ -14,39 +13,40 @@ const BreakdownGrid = patientLazy(async () => ({
 
 interface BreakdownSectionProps {
   readonly quality: Quality;
-  readonly slug: string;
+  readonly by: Dimension;
+  readonly onBy: (by: Dimension) => void;
+  readonly onOpen: (opened: Opened) => void;
 }
 
-/** The same figures by domain (a skill that tasks ask for) or by expert. */
-export function BreakdownSection({ quality, slug }: BreakdownSectionProps) {
-  const search = useSearch();
-  const navigate = useNavigate();
-  const by = search['by'] === 'domain' ? 'domain' : 'expert';
-  const rows = by === 'domain' ? quality.domains : quality.byExpert;
-  const open = (key: string, state: ItemState) =>
-    navigate(
-      `/p/${slug}/review?${new URLSearchParams({
-        state,
-        ...(by === 'domain' ? { skill: key } : { expert: key }),
-      })}`,
-    );
+/** The same figures by expert, by domain (a skill that tasks ask for) or by question. */
+export function BreakdownSection({ quality, by, onBy, onOpen }: BreakdownSectionProps) {
+  const rows = { expert: quality.byExpert, domain: quality.domains, question: quality.byQuestion }[
+    by
+  ];
   return (
-    <Section title="Work and cost" note="accepted: neither waits for review nor came back">
+    <Section
+      title="Work and cost"
+      note="accepted: neither waits for review nor came back; defects: the newest spot check"
+    >
       <ToggleButtonGroup
         exclusive
         size="small"
         value={by}
         aria-label="By"
-        data-screen-only=""
-        onChange={(_, chosen: string | null) => {
-          if (chosen) navigate({ ...search, by: chosen }, { replace: true });
+        onChange={(_, chosen: Dimension | null) => {
+          if (chosen) onBy(chosen);
         }}
       >
         <ToggleButton value="expert">By expert</ToggleButton>
         <ToggleButton value="domain">By domain</ToggleButton>
+        <ToggleButton value="question">By question</ToggleButton>
       </ToggleButtonGroup>
       {rows.length === 0 ? (
-        <p>No task names a skill, so there are no domains to tell apart.</p>
+        <p>
+          {by === 'domain'
+            ? 'No task names a skill, so there are no domains to tell apart.'
+            : 'Nothing was submitted that the filters let through.'}
+        </p>
       ) : (
         <Suspense
           fallback={
@@ -57,9 +57,8 @@ export function BreakdownSection({ quality, slug }: BreakdownSectionProps) {
         >
           <BreakdownGrid
             rows={rows}
-            head={by === 'domain' ? 'Domain' : 'Expert'}
-            withAgreement={by === 'domain'}
-            onOpen={open}
+            head={{ expert: 'Expert', domain: 'Domain', question: 'Question' }[by]}
+            onOpen={(row, opened) => onOpen({ ...opened, in: by, row: row.key })}
           />
         </Suspense>
       )}

@@ -29,7 +29,9 @@ export function DefectSummary({ projectId }: { readonly projectId: string }) {
           />
         </>
       )}
-      <Button onClick={open}>{newest ? 'Open the spot checks' : 'State a claim'}</Button>
+      <Button data-screen-only="" onClick={open}>
+        {newest ? 'Open the spot checks' : 'State a claim'}
+      </Button>
     </Section>
   );
 }

@@ -7,15 +7,19 @@ import { useQuery } from '@tanstack/react-query';
 import { useId } from 'react';
 import type { Quality } from '#contract/quality/get-quality.ts';
 import type { Disagreement } from '#contract/quality/list-disagreements.ts';
+import type { QualityFilter } from '#domain/quality/quality-filter.ts';
 import { useBackend } from '#queries/backend-context.tsx';
 import { disagreementsQuery } from '#queries/quality.ts';
 import { DataTable, type DataColumn } from '#ui/data-table.tsx';
 import { formatNumber } from '#ui/format-number.ts';
 import { LoadingBlocks } from '#ui/loading-blocks.tsx';
+import { scopeInWords } from './scope-in-words.ts';
 
 interface DisagreementDialogProps {
   readonly projectId: string;
-  readonly subject: Quality['agreement'][number];
+  readonly subject: { readonly key: string; readonly name: string };
+  readonly filter: QualityFilter;
+  readonly choices: Quality['choices'];
   readonly onClose: () => void;
 }
 
@@ -30,9 +34,12 @@ const columns: readonly DataColumn<Disagreement>[] = [
 ];
 
 /** The items behind one figure: where the experts differ, most different first. */
-export function DisagreementDialog({ projectId, subject, onClose }: DisagreementDialogProps) {
+export function DisagreementDialog(props: DisagreementDialogProps) {
+  const { projectId, subject, filter, choices, onClose } = props;
   const titleId = useId();
-  const found = useQuery(disagreementsQuery(useBackend(), projectId, subject.key));
+  const found = useQuery(
+    disagreementsQuery(useBackend(), projectId, { ...filter, subject: subject.key }),
+  );
   return (
     <Dialog open onClose={onClose} maxWidth="md" fullWidth aria-labelledby={titleId}>
       <DialogTitle id={titleId}>{subject.name}: where experts differ</DialogTitle>
@@ -43,7 +50,7 @@ export function DisagreementDialog({ projectId, subject, onClose }: Disagreement
           <>
             <p>
               {formatNumber(found.data.divided)} of {formatNumber(found.data.units)} places that two
-              or more experts judged.
+              or more experts judged{scopeInWords(filter, choices)}.
             </p>
             <DataTable
               name="Differences"

@@ -23,6 +23,9 @@ const quality = {
     disputed: 0,
     upheld: 0,
     medianActiveSeconds: 60,
+    withoutTime: 0,
+    defects: null,
+    gold: null,
     cost: [],
     costPerAccepted: [],
     secondsWithoutRate: 0,
@@ -60,7 +63,20 @@ test('without enough data it says so, and draws nothing to come', () => {
       quality={{ ...quality, forecast: { kind: 'not-enough-data', why: 'It needs 5 days.' } }}
     />,
   );
+  expect(screen.getByText('560 items left. It needs 5 days.')).toBeInTheDocument();
+});
+
+test('for one expert it says what is accepted, since nothing is planned for one alone', () => {
+  renderInTheme(
+    <ProgressPlot
+      quality={{
+        ...quality,
+        progress: { ...quality.progress, annotationsWanted: null },
+        forecast: { kind: 'not-enough-data', why: 'Nothing is planned for one expert.' },
+      }}
+    />,
+  );
   expect(
-    screen.getByText('560 items left. Not enough data for a forecast: It needs 5 days.'),
+    screen.getByText('1 840 of 1 900 submitted items accepted. Nothing is planned for one expert.'),
   ).toBeInTheDocument();
 });

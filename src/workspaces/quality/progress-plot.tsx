@@ -14,10 +14,11 @@ const HEIGHT = 150;
 /** Accepted items day by day, and where the last days lead. */
 export function ProgressPlot({ quality }: ProgressPlotProps) {
   const { vars } = useTheme();
-  const { progress, forecast, computedAt } = quality;
+  const { progress, forecast, computedAt, outcome } = quality;
   const points = cumulative(progress.acceptedDays);
   const last = points.at(-1);
   const words = inWords(quality);
+  const wanted = progress.annotationsWanted ?? outcome.items;
   return (
     <Section title="Progress" note="accepted items, added up">
       {last && (
@@ -40,7 +41,7 @@ export function ProgressPlot({ quality }: ProgressPlotProps) {
                 tickNumber: 4,
               },
             ]}
-            yAxis={[{ min: 0, max: Math.max(progress.annotationsWanted, last.count), width: 36 }]}
+            yAxis={[{ min: 0, max: Math.max(wanted, last.count), width: 36 }]}
             series={[
               {
                 data: [
@@ -54,7 +55,7 @@ export function ProgressPlot({ quality }: ProgressPlotProps) {
               ...(forecast.kind === 'forecast'
                 ? [
                     {
-                      data: [...points.map(() => null), last.count, progress.annotationsWanted],
+                      data: [...points.map(() => null), last.count, wanted],
                       color: vars.palette.primary.main,
                       curve: 'linear' as const,
                       showMark: false,
@@ -77,14 +78,16 @@ function cumulative(days: readonly { day: string; count: number }[]) {
 
 /** The forecast with its interval and where it comes from; or why there is none. */
 function inWords({ progress, forecast, outcome, computedAt }: ProgressPlotProps['quality']) {
-  const left = progress.annotationsWanted - outcome.accepted;
+  const left = (progress.annotationsWanted ?? outcome.items) - outcome.accepted;
   const now = Date.parse(computedAt);
   const day = (at: string) => shortDate(Date.parse(at), now);
   switch (forecast.kind) {
     case 'done':
       return 'Everything that was asked for is accepted.';
     case 'not-enough-data':
-      return `${formatCount(left, 'item')} left. Not enough data for a forecast: ${forecast.why}`;
+      return progress.annotationsWanted === null
+        ? `${formatNumber(outcome.accepted)} of ${formatCount(outcome.items, 'submitted item')} accepted. ${forecast.why}`
+        : `${formatCount(left, 'item')} left. ${forecast.why}`;
     case 'forecast':
       return `${formatCount(left, 'item')} left. At ${formatNumber(forecast.perDay, 1)} a day: ${day(forecast.day)}, ${formatPercent(forecast.level)} between ${day(forecast.low)} and ${day(forecast.high)} (${forecast.method}).`;
   }

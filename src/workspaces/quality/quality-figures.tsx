@@ -1,69 +1,86 @@
 import { styled } from '@mui/material/styles';
-import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import type { Quality } from '#contract/quality/get-quality.ts';
-import { useBackend } from '#queries/backend-context.tsx';
-import { goldQuery, type GoldPerson } from '#queries/gold.ts';
 import { useNavigate } from '#ui/address.ts';
-import { formatNumber, formatPercent } from '#ui/format-number.ts';
+import { formatCount, formatNumber, formatPercent } from '#ui/format-number.ts';
 import { OpensItems } from '#ui/opens-items.tsx';
 import { moneysText, timeText } from '#ui/pay-statement/pay-text.ts';
 import { shortDate } from '#ui/relative-time.ts';
+import type { Opened } from './use-quality-address.ts';
 
 interface QualityFiguresProps {
-  readonly projectId: string;
   readonly quality: Quality;
   readonly slug: string;
+  readonly onOpen: (opened: Opened) => void;
 }
 
 /** The line of figures at the top; each opens the items that it counts. */
-export function QualityFigures({ projectId, quality, slug }: QualityFiguresProps) {
-  const gold = useQuery(goldQuery(useBackend(), projectId)).data;
+export function QualityFigures({ quality, slug, onOpen }: QualityFiguresProps) {
   const navigate = useNavigate();
-  const { progress, agreement, outcome, forecast, computedAt } = quality;
-  const verdicts = agreement.find(({ key }) => key === 'verdicts');
-  const to = (place: string) => () => navigate(`/p/${slug}/${place}`);
+  const { progress, agreement, outcome, forecast, computedAt, reliabilityOn } = quality;
+  const { defects, gold } = outcome;
+  const verdicts = agreement.find(({ key }) => key === reliabilityOn.key);
+  const to = (opened: Opened) => () => onOpen(opened);
   const day = (at: string) => shortDate(Date.parse(at), Date.parse(computedAt));
-  const right = gold ? hiddenGold(gold.people) : null;
   return (
     <Line>
       <Figure
         name="Accepted"
         value={formatNumber(outcome.accepted)}
-        onOpen={to('review?state=done')}
+        onOpen={to({ of: 'accepted' })}
       >
-        of {formatNumber(progress.annotationsWanted)}
+        of{' '}
+        {progress.annotationsWanted === null
+          ? `${formatNumber(outcome.items)} submitted`
+          : formatNumber(progress.annotationsWanted)}
       </Figure>
       <Figure
         name="Finished by"
         value={
           forecast.kind === 'forecast' ? day(forecast.day) : forecast.kind === 'done' ? 'done' : '–'
         }
-        onOpen={to('data?view=tasks&status=open')}
+        onOpen={() => navigate(`/p/${slug}/data?view=tasks&status=open`)}
       >
         {forecast.kind === 'forecast' && `${day(forecast.low)} to ${day(forecast.high)}`}
-        {forecast.kind === 'not-enough-data' && 'not enough data'}
+        {forecast.kind === 'not-enough-data' && 'no forecast yet'}
       </Figure>
       <Figure
-        name="Agreement on verdicts"
+        name={
+          reliabilityOn.key === 'verdicts'
+            ? 'Agreement on verdicts'
+            : `Agreement on ${reliabilityOn.name}`
+        }
         value={verdicts?.value == null ? '–' : formatNumber(verdicts.value, 2)}
-        onOpen={verdicts?.value == null ? null : to('quality?subject=verdicts')}
+        onOpen={verdicts?.value == null ? null : to({ subject: verdicts.key })}
       >
         {verdicts?.interval
           ? `${formatNumber(verdicts.interval.low, 2)} to ${formatNumber(verdicts.interval.high, 2)}`
           : 'no interval'}
       </Figure>
       <Figure
-        name="Gold"
-        value={right === null ? '–' : formatPercent(right.share, 1)}
-        onOpen={to('quality?view=gold')}
+        name="Defects"
+        value={defects === null ? '–' : formatNumber(defects.defects)}
+        onOpen={defects === null ? null : to({ of: 'defects' })}
       >
-        {right === null ? 'no hidden gold answered' : `${right.right} of ${right.of} right`}
+        {defects === null
+          ? 'no spot check'
+          : `of ${formatNumber(defects.regraded)}${
+              defects.interval === null
+                ? ' regraded'
+                : `, ${formatPercent(defects.interval.low, 1)} to ${formatPercent(defects.interval.high, 1)}`
+            }`}
+      </Figure>
+      <Figure
+        name="Gold"
+        value={gold === null ? '–' : formatPercent(gold.right / gold.of, 1)}
+        onOpen={gold === null ? () => navigate({ view: 'gold' }) : to({ of: 'gold' })}
+      >
+        {gold === null ? 'no hidden gold answered' : `${gold.right} of ${gold.of} right`}
       </Figure>
       <Figure
         name="Disputes"
         value={outcome.items === 0 ? '–' : formatPercent(outcome.disputed / outcome.items, 1)}
-        onOpen={to('review?state=argued')}
+        onOpen={to({ of: 'disputed' })}
       >
         {outcome.disputed === 0
           ? 'none raised'
@@ -71,30 +88,24 @@ export function QualityFigures({ projectId, quality, slug }: QualityFiguresProps
       </Figure>
       <Figure
         name="Median time"
-        value={timeText(outcome.medianActiveSeconds)}
-        onOpen={to('review?state=all')}
+        value={outcome.medianActiveSeconds === null ? '–' : timeText(outcome.medianActiveSeconds)}
+        onOpen={to({ of: 'time' })}
       >
-        an item
+        {outcome.withoutTime === 0
+          ? 'an item'
+          : `${formatCount(outcome.withoutTime, 'item')} without a time`}
       </Figure>
       <Figure
         name="Cost per accepted item"
         value={moneysText(outcome.costPerAccepted)}
-        onOpen={to('people?view=pay')}
+        onOpen={to({ of: 'cost' })}
       >
         {outcome.secondsWithoutRate > 0
-          ? `without ${timeText(outcome.secondsWithoutRate)} that has no rate`
+          ? `${timeText(outcome.secondsWithoutRate)} has no rate`
           : outcome.costPerAccepted.length > 0 && 'all work so far'}
       </Figure>
     </Line>
   );
-}
-
-/** Hidden gold only: onboarding is learning. */
-function hiddenGold(people: readonly GoldPerson[]) {
-  const records = people.flatMap(({ hidden }) => (hidden === null ? [] : [hidden]));
-  const of = records.reduce((sum, each) => sum + each.of, 0);
-  const right = records.reduce((sum, each) => sum + each.right, 0);
-  return of === 0 ? null : { right, of, share: right / of };
 }
 
 interface FigureProps {
@@ -123,15 +134,20 @@ function Figure({ name, value, onOpen, children }: FigureProps) {
   );
 }
 
+/** Eight figures: one row of eight where there is room, else two rows of four. */
 const Line = styled('dl')(({ theme }) => ({
-  display: 'flex',
-  flexWrap: 'wrap',
+  display: 'grid',
+  gridTemplateColumns: 'repeat(8, auto)',
   justifyContent: 'space-between',
-  gap: '8px 32px',
+  gap: '8px 20px',
   margin: 0,
   padding: '8px 16px',
   backgroundColor: theme.vars.palette.background.paper,
   borderBottom: `1px solid ${theme.vars.palette.divider}`,
+  '@media (max-width: 1399px)': {
+    gridTemplateColumns: 'repeat(4, minmax(0, 1fr))',
+    justifyContent: 'stretch',
+  },
   '& dt': { ...theme.typography.meta, color: theme.vars.palette.text.secondary },
   '& dd': { margin: 0, ...theme.typography.body2, color: theme.vars.palette.text.disabled },
   '& b': { ...theme.typography.h2, color: theme.vars.palette.text.primary },

@@ -1,9 +1,7 @@
 import Button from '@mui/material/Button';
 import Checkbox from '@mui/material/Checkbox';
 import FormControlLabel from '@mui/material/FormControlLabel';
-import MenuItem from '@mui/material/MenuItem';
 import OutlinedInput from '@mui/material/OutlinedInput';
-import Select from '@mui/material/Select';
 import { styled } from '@mui/material/styles';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
@@ -13,6 +11,7 @@ import { flagWords, policyWords } from '#domain/review/review-words.ts';
 import { useBackend } from '#queries/backend-context.tsx';
 import { deleteView, saveView } from '#queries/review-commands.ts';
 import { reviewViewsQuery, type ReviewQueue } from '#queries/reviews.ts';
+import { ChoiceField } from '#ui/choice-field.tsx';
 
 interface QueueFiltersProps {
   readonly projectId: string;
@@ -46,13 +45,15 @@ export function QueueFilters(props: QueueFiltersProps) {
   return (
     <Stack>
       <SavedViews {...props} />
-      <Choice
+      <ChoiceField
+        fullWidth
         label="State"
         value={filter.state}
         options={states}
         onChange={(state) => change({ state })}
       />
-      <Choice
+      <ChoiceField
+        fullWidth
         label="Flag"
         value={filter.flag ?? ''}
         options={[
@@ -61,7 +62,8 @@ export function QueueFilters(props: QueueFiltersProps) {
         ]}
         onChange={(flag) => change({ flag: flag || undefined })}
       />
-      <Choice
+      <ChoiceField
+        fullWidth
         label="Expert"
         value={filter.expert ?? ''}
         options={[
@@ -70,7 +72,8 @@ export function QueueFilters(props: QueueFiltersProps) {
         ]}
         onChange={(expert) => change({ expert: expert || undefined })}
       />
-      <Choice
+      <ChoiceField
+        fullWidth
         label="Answered question"
         value={filter.question ?? ''}
         options={[
@@ -79,7 +82,8 @@ export function QueueFilters(props: QueueFiltersProps) {
         ]}
         onChange={(question) => change({ question: question || undefined })}
       />
-      <Choice
+      <ChoiceField
+        fullWidth
         label="Domain"
         value={filter.skill ?? ''}
         options={[
@@ -117,33 +121,6 @@ export function QueueFilters(props: QueueFiltersProps) {
   );
 }
 
-interface ChoiceProps {
-  readonly label: string;
-  readonly value: string;
-  readonly options: readonly (readonly [string, string])[];
-  readonly onChange: (value: string) => void;
-}
-
-function Choice({ label, value, options, onChange }: ChoiceProps) {
-  const known = options.some(([each]) => each === value);
-  return (
-    <Select
-      size="small"
-      displayEmpty
-      fullWidth
-      value={known ? value : ''}
-      inputProps={{ 'aria-label': label }}
-      onChange={(event) => onChange(event.target.value)}
-    >
-      {options.map(([each, words]) => (
-        <MenuItem key={each} value={each}>
-          {words}
-        </MenuItem>
-      ))}
-    </Select>
-  );
-}
-
 function SavedViews({ projectId, filter, onFilter }: QueueFiltersProps) {
   const backend = useBackend();
   const client = useQueryClient();
@@ -162,7 +139,8 @@ function SavedViews({ projectId, filter, onFilter }: QueueFiltersProps) {
   return (
     <>
       {views.length > 0 && (
-        <Choice
+        <ChoiceField
+          fullWidth
           label="Saved view"
           value={current?.id ?? ''}
           options={[['', 'Saved views'], ...views.map(({ id, name }) => [id, name] as const)]}

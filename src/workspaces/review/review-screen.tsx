@@ -82,6 +82,7 @@ export function ReviewScreen({ projectId }: ReviewScreenProps) {
             flag: next.flag,
             expert: next.expert,
             question: next.question,
+            skill: next.skill,
             mine: next.mine,
           })
         }
