@@ -35,13 +35,16 @@ async function site(): Promise<string> {
 
 export async function touchstoneWorld({
   sampleMode = true,
+  prepare,
   ...more
-}: Partial<
-  Pick<ServeOptions, 'sampleMode' | 'sampleWork' | 'provider'>
-> = {}): Promise<TouchstoneWorld> {
+}: Partial<Pick<ServeOptions, 'sampleMode' | 'sampleWork' | 'provider'>> & {
+  /** Puts into the data folder what should be there when the server starts. */
+  prepare?: (folder: string) => Promise<void>;
+} = {}): Promise<TouchstoneWorld> {
   const path = findChromium();
   if (path === null) throw new Error('The browser tests need Chromium; see npm test');
   const folder = mkdtempSync(join(tmpdir(), 'touchstone-journey-'));
+  await prepare?.(folder);
   const served: Served = await serve({
     storage: { folder },
     port: 0,

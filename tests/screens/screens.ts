@@ -275,6 +275,15 @@ export const screenshots: readonly Screenshot[] = [
     },
   },
   {
+    name: 'quality-report',
+    persona: 'lead',
+    bring: async (page, url) => {
+      await continueAs(page, url, 'lead');
+      await page.goto(`${url}/p/sample/quality?view=report`);
+      await page.getByRole('region', { name: 'In figures' }).waitFor();
+    },
+  },
+  {
     name: 'quality-gold',
     persona: 'lead',
     bring: async (page, url) => {

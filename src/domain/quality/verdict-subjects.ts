@@ -27,7 +27,10 @@ export function verdictSubjects(
   for (const [key, group] of byCriterion) {
     const first = group[0];
     if (!first || !hasOverlap(group)) continue;
-    const name = `${first.criterion.title ?? first.criterion.text} · ${first.taskTitle}`;
+    const title = first.criterion.title ?? first.criterion.text;
+    // A rubric of one task is told apart by it; the project's own stands for every task.
+    const isOfOne = group.every(({ taskTitle }) => taskTitle === first.taskTitle);
+    const name = isOfOne ? `${title} · ${first.taskTitle}` : title;
     subjects.push(subject(`criterion:${key}`, name, 'criterion', group));
   }
   return subjects;

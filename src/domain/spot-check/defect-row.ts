@@ -5,6 +5,7 @@ import {
   startSequentialCheck,
 } from '#domain/sampling/sequential-check.ts';
 import { stratifiedDefectInterval } from '#domain/sampling/stratified-bound.ts';
+import { COUNT_BOUND, countDefectInterval } from '#domain/sampling/stratified-count-bound.ts';
 import type { CheckStratum } from './check-stratum.ts';
 import type { SpotCheckClaim } from './spot-check-claim.ts';
 
@@ -68,6 +69,11 @@ export function defectRow<Item extends LotItem>(
   }
   if (!isComplete(all)) return { ...part, interval: null };
   const cells = lotParts(all.lot.filter(has), counted, ({ stratum }) => stratum);
+  if (part.population === all.lot.length) {
+    // The whole lot: the same bound as the claim's own.
+    const { low, high } = countDefectInterval(cells, claim.confidence);
+    return { ...part, interval: { low, high, method: COUNT_BOUND } };
+  }
   const [only, ...others] = cells;
   const { low, high, method } =
     only && others.length === 0

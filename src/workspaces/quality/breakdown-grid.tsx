@@ -4,7 +4,7 @@ import type { Breakdown } from '#contract/quality/get-quality.ts';
 import { formatNumber } from '#ui/format-number.ts';
 import { OpensItems } from '#ui/opens-items.tsx';
 import { moneysText, timeText } from '#ui/pay-statement/pay-text.ts';
-import { defectText, estimateText, goldText } from './figure-text.ts';
+import { defectText, estimateText, shareText } from './figure-text.ts';
 import type { Opened } from './use-quality-address.ts';
 
 interface BreakdownGridProps {
@@ -95,7 +95,7 @@ const columns: readonly Column[] = [
     name: 'Gold',
     width: 80,
     sortedBy: ({ gold }) => gold && gold.right / gold.of,
-    text: ({ gold }) => gold && goldText(gold),
+    text: ({ gold }) => gold && shareText(gold),
     none: '–',
     opens: () => ({ of: 'gold' }),
   },
@@ -121,7 +121,7 @@ const columns: readonly Column[] = [
 
 function columnsOf(head: string, onOpen: BreakdownGridProps['onOpen']): GridColDef<Breakdown>[] {
   return [
-    { field: 'name', headerName: head, flex: 1, minWidth: 120 },
+    { field: 'name', headerName: head, flex: 1, minWidth: 140 },
     ...columns.map(
       ({ field, name, width, sortedBy, text, none, opens }): GridColDef<Breakdown> => ({
         field,

@@ -88,33 +88,36 @@ function Figures({ projectId, quality, address }: PartProps) {
       </EmptyState>
     );
   }
+  const { reliabilityOn } = quality;
   return (
-    <Columns>
-      <div>
-        <DefectSummary projectId={projectId} />
-        <AgreementTable
-          rows={quality.agreement}
-          basis={quality.agreementBasis}
-          onOpen={(subject) => address.open({ subject })}
-        />
-        <ProgressPlot quality={quality} />
-      </div>
-      <div>
-        <ExpertTable
-          experts={quality.experts}
-          alerts={quality.alerts}
-          on={quality.reliabilityOn.name}
-          onOpen={address.open}
-        />
-        <BreakdownSection
-          quality={quality}
-          by={address.by}
-          onBy={address.setBy}
-          onOpen={address.open}
-        />
-        <AlertList alerts={quality.alerts} onOpen={address.open} />
-      </div>
-    </Columns>
+    <>
+      <Columns>
+        <div>
+          <DefectSummary projectId={projectId} />
+          <AgreementTable
+            rows={quality.agreement}
+            basis={quality.agreementBasis}
+            onOpen={(subject) => address.open({ subject })}
+          />
+        </div>
+        <div>
+          <ExpertTable
+            experts={quality.experts}
+            alerts={quality.alerts}
+            on={reliabilityOn.key === 'verdicts' ? 'verdicts' : reliabilityOn.name}
+            onOpen={address.open}
+          />
+          <AlertList alerts={quality.alerts} onOpen={address.open} />
+          <ProgressPlot quality={quality} />
+        </div>
+      </Columns>
+      <BreakdownSection
+        quality={quality}
+        by={address.by}
+        onBy={address.setBy}
+        onOpen={address.open}
+      />
+    </>
   );
 }
 
@@ -159,6 +162,7 @@ const Page = styled('div')(({ theme }) => ({
 const Columns = styled('div')(({ theme }) => ({
   display: 'grid',
   gridTemplateColumns: 'minmax(0, 2fr) minmax(0, 3fr)',
+  borderBottom: `1px solid ${theme.vars.palette.divider}`,
   '& > div + div': { borderLeft: `1px solid ${theme.vars.palette.divider}` },
   '@media (max-width: 1199px)': {
     gridTemplateColumns: 'minmax(0, 1fr)',
@@ -177,4 +181,9 @@ const Bar = styled('div')(({ theme }) => ({
   color: theme.vars.palette.text.disabled,
   whiteSpace: 'nowrap',
   '& > span': { marginLeft: 'auto' },
+  '@media (max-width: 1199px)': {
+    gap: 4,
+    '& > span': { display: 'none' },
+    '& > button:first-of-type': { marginLeft: 'auto' },
+  },
 }));

@@ -9,6 +9,7 @@ import { ViewSwitch } from '#ui/view-switch.tsx';
 import { ConsensusView } from './consensus-view.tsx';
 import { OverviewView } from './overview-view.tsx';
 import { GoldView } from './gold-view.tsx';
+import { ReportView } from './report-view.tsx';
 import { RegradeView } from './regrade-view.tsx';
 import { ScorecardsView } from './scorecards-view.tsx';
 import { SpotCheckView } from './spot-check-view.tsx';
@@ -37,6 +38,8 @@ export function QualityScreen({ projectId, slug }: QualityScreenProps) {
     mayInProject(permission, member?.roles ?? [], session.account?.isOwner ?? false),
   );
   const view = (open.find(({ name }) => name === search.view) ?? open[0])?.name;
+  // The report is the overview on paper: a view of its own address, not of the switch.
+  const isReport = search.view === 'report' && view === 'overview';
   const grading = view === 'regrade' || (view === 'gold' && search.task !== undefined);
   return (
     <>
@@ -44,7 +47,8 @@ export function QualityScreen({ projectId, slug }: QualityScreenProps) {
       {!grading && <FrameSlot name="title">Quality</FrameSlot>}
       <ViewSwitch views={open} view={view} />
       {!grading && <VisuallyHidden as="h1">Quality</VisuallyHidden>}
-      {view === 'overview' && <OverviewView projectId={projectId} slug={slug} />}
+      {isReport && <ReportView projectId={projectId} />}
+      {view === 'overview' && !isReport && <OverviewView projectId={projectId} slug={slug} />}
       {view === 'consensus' && <ConsensusView projectId={projectId} />}
       {view === 'checks' && <SpotCheckView projectId={projectId} />}
       {view === 'scorecards' && <ScorecardsView projectId={projectId} />}
