@@ -158,7 +158,7 @@ test('a lead states a claim, draws, regrades blind, and reads the verdict', asyn
   await look(lead, 'verdict');
   await lead.getByRole('button', { name: 'Overview' }).click();
   await lead.getByRole('heading', { name: 'Defects' }).waitFor({ timeout: patience });
-  await lead.getByText(/Not enough data for a forecast: A forecast needs 10 items/).waitFor();
+  await lead.getByText(/There is a forecast once 10 items are accepted over 5 days/).waitFor();
   const byExpert = lead.getByRole('grid', { name: 'By expert' });
   await byExpert
     .getByRole('button', { name: /^Accepted of .*: 3$/ })
@@ -220,15 +220,24 @@ test('a lead states a claim, draws, regrades blind, and reads the verdict', asyn
   await lead.goto(`${world.url}/p/${slug}/quality`);
   // What a number counts is what it opens.
   await byExpert.getByRole('button', { name: /^Accepted of .*: 3$/ }).click();
-  await lead.waitForURL(/\/review\?state=done&expert=/);
-  await lead.getByText('3 of 3').or(lead.getByText(/\b3\b/)).first().waitFor();
+  await lead
+    .getByRole('dialog', { name: 'Accepted items' })
+    .getByText(/^3 items, by /)
+    .waitFor();
+  await lead.waitForURL(/of=accepted&in=expert&row=/);
   await lead.goto(`${world.url}/p/${slug}/quality?by=domain`);
   await lead
     .getByRole('grid', { name: 'By domain' })
     .getByRole('button', { name: /^Items of / })
     .first()
     .click({ timeout: patience });
-  await lead.waitForURL(/\/review\?state=all&skill=/);
+  await lead
+    .getByRole('dialog', { name: 'Submitted items' })
+    .getByRole('table', { name: 'Items' })
+    .getByRole('button')
+    .first()
+    .click({ timeout: patience });
+  await lead.waitForURL(/\/review\?state=all&review=/);
   expect(world.faults).toEqual([]);
 }, 600_000);
 

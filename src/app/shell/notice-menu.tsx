@@ -23,6 +23,8 @@ const words: Readonly<Record<Notice['kind'], string>> = {
   answered: 'An answer in a thread',
   'proposal-approved': 'Your rubric is approved',
   'proposal-declined': 'Your rubric is declined',
+  'onboarding-passed': 'You passed the onboarding set',
+  'onboarding-failed': 'You did not pass the onboarding set',
 };
 
 /** What happened, newest first; each leads to its place. */
@@ -31,8 +33,9 @@ export function NoticeMenu({ anchor, notices, slug, mayReview, onClose }: Notice
   const [now] = useState(() => Date.now());
   const go = (notice: Notice) => {
     onClose();
-    const href =
-      notice.ownWork || !mayReview
+    const href = notice.kind.startsWith('onboarding')
+      ? `/p/${slug}/scorecard`
+      : notice.ownWork || !mayReview
         ? `/p/${slug}/grade`
         : `/p/${slug}/review?review=${encodeURIComponent(notice.reviewId)}`;
     navigate(href);

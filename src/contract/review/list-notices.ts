@@ -12,6 +12,9 @@ export const noticeKind = z.enum([
   'answered',
   'proposal-approved',
   'proposal-declined',
+  /** What an onboarding set came to, or what a lead decided about it. */
+  'onboarding-passed',
+  'onboarding-failed',
 ]);
 
 export const notice = z.object({
@@ -19,6 +22,7 @@ export const notice = z.object({
   kind: noticeKind,
   /** The assignment, which is also the review once it was submitted. */
   reviewId: identifier,
+  /** What it is about: a task, or the reason of an onboarding's end. */
   taskTitle: z.string(),
   /** True where it is about the reader's own work. */
   ownWork: z.boolean(),

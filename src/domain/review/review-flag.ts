@@ -42,7 +42,13 @@ export function flagsOf(work: FlaggedWork): ReviewFlag[] {
   const flags: [ReviewFlag, boolean][] = [
     ['contradiction', contradictions(rule, criteria, grades.verdicts, grades.answers).length > 0],
     ['guard', guard.length > 0],
-    ['too-fast', work.words > 0 && work.activeSeconds / work.words < FASTEST_SECONDS_PER_WORD],
+    // Nought seconds are no recorded time, e.g. of work that was done elsewhere, and no haste.
+    [
+      'too-fast',
+      work.words > 0 &&
+        work.activeSeconds > 0 &&
+        work.activeSeconds / work.words < FASTEST_SECONDS_PER_WORD,
+    ],
     ['new-expert', work.earlier < NEW_EXPERT_TASKS],
     ['low-agreement', others.some((each) => agreementOf(grades, each) < LOW_AGREEMENT)],
     [

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { Money } from '#domain/pay/money.ts';
 
 /** Where defects are likelier, in the order in which an item is put into the first that fits. */
 export const checkStratum = z.enum([
@@ -21,10 +22,10 @@ export type ItemFacts = {
   contradicts: boolean;
   /** The widest difference from another expert's score of the same response; null if alone. */
   apart: number | null;
-  /** Active seconds for each word that had to be read. */
-  pace: number;
-  /** What the item cost, in whatever unit is the same for all. */
-  cost: number;
+  /** Active seconds for each word that had to be read; null where no time was recorded. */
+  pace: number | null;
+  /** What its expert was paid for it, or null where there is no rate or no time. */
+  pay: Money | null;
 };
 
 /** An expert's first items count as new. */
@@ -37,22 +38,31 @@ const TAIL = 0.1;
 /** Puts every item into exactly one stratum. */
 export function checkStrata(items: readonly ItemFacts[]): Map<string, CheckStratum> {
   const fast = quantile(
-    items.map(({ pace }) => pace),
+    items.flatMap(({ pace }) => (pace === null ? [] : [pace])),
     TAIL,
   );
-  const dear = quantile(
-    items.map(({ cost }) => cost),
-    1 - TAIL,
+  // Currencies are not exchanged here: each has a dear end of its own.
+  const paid = items.flatMap(({ pay }) => (pay === null ? [] : [pay]));
+  const dear = new Map(
+    [...Map.groupBy(paid, ({ currency }) => currency)].map(([currency, own]) => [
+      currency,
+      quantile(
+        own.map(({ minor }) => minor),
+        1 - TAIL,
+      ),
+    ]),
   );
   return new Map(items.map((item) => [item.annotationId, stratumOf(item, fast, dear)]));
 }
 
-function stratumOf(item: ItemFacts, fast: number, dear: number): CheckStratum {
+function stratumOf(item: ItemFacts, fast: number, dear: ReadonlyMap<string, number>): CheckStratum {
   if (item.before < NEW_EXPERT_ITEMS) return 'new-expert';
   if (item.contradicts) return 'contradiction';
   if (item.apart !== null && item.apart > APART) return 'low-agreement';
-  if (item.pace < fast) return 'fast';
-  if (item.cost > dear) return 'high-pay';
+  if (item.pace !== null && item.pace < fast) return 'fast';
+  if (item.pay !== null && item.pay.minor > (dear.get(item.pay.currency) ?? Infinity)) {
+    return 'high-pay';
+  }
   return 'rest';
 }
 

@@ -111,6 +111,8 @@ export type ReviewTables = {
 };
 
 export type NoticeKind =
+  | 'onboarding-passed'
+  | 'onboarding-failed'
   | 'returned'
   | 'accepted'
   | 'disputed'

@@ -244,20 +244,24 @@ async function store(
       submitted_at: now,
     })
     .execute();
-  await afterSubmission(transaction, clock, {
-    projectId: assignment.projectId,
-    taskId: assignment.taskId,
-    assignmentId: assignment.id,
-    expertId: own.expertId,
-    annotationId: submitted.annotationId,
-    round,
-    at: now,
-    rule,
-    criteria: rubric?.criteria ?? [],
-    grades,
-    guard,
-    activeSeconds,
-  });
+  await afterSubmission(
+    transaction,
+    { clock, ids },
+    {
+      projectId: assignment.projectId,
+      taskId: assignment.taskId,
+      assignmentId: assignment.id,
+      expertId: own.expertId,
+      annotationId: submitted.annotationId,
+      round,
+      at: now,
+      rule,
+      criteria: rubric?.criteria ?? [],
+      grades,
+      guard,
+      activeSeconds,
+    },
+  );
   await appendAudit(transaction, {
     projectId: assignment.projectId,
     at: now,

@@ -10,7 +10,7 @@ import { concludeOnboarding } from './conclude-onboarding.ts';
  */
 export async function afterSubmission(
   transaction: Transaction<Tables>,
-  clock: AppLimbs['clock'],
+  limbs: Pick<AppLimbs, 'clock' | 'ids'>,
   submitted: Submitted,
 ): Promise<void> {
   const gold = await transaction
@@ -20,6 +20,6 @@ export async function afterSubmission(
     .executeTakeFirst();
   if (!gold) return openReview(transaction, submitted);
   if (gold.use === 'onboarding') {
-    await concludeOnboarding({ database: transaction, clock }, submitted);
+    await concludeOnboarding({ ...limbs, database: transaction }, submitted);
   }
 }

@@ -1,11 +1,12 @@
 import { sql, type Kysely } from 'kysely';
-import { onboardingOutcome, type OnboardingState } from '#domain/gold/onboarding.ts';
+import { neededRight, onboardingOutcome, type OnboardingState } from '#domain/gold/onboarding.ts';
 import type { AppLimbs } from '#server/app-limbs.ts';
 import type { Tables } from '#server/database/tables.ts';
 import { loadProject } from '#server/projects/load-project.ts';
 import { goldResults } from './gold-results.ts';
 import { LAST_ORDINARY_SLOT } from './gold-slot.ts';
 import { mayJudge } from './may-judge.ts';
+import { tellOnboarding } from './tell-onboarding.ts';
 
 type Person = { projectId: string; expertId: string };
 
@@ -34,7 +35,7 @@ export async function onboardingItems(
  * then it stays open. Decided once: what a lead decided, or an earlier end, stands.
  */
 export async function concludeOnboarding(
-  { database, clock }: Pick<AppLimbs, 'database' | 'clock'>,
+  { database, clock, ids }: Pick<AppLimbs, 'database' | 'clock' | 'ids'>,
   person: Person,
 ): Promise<OnboardingState> {
   const items = await onboardingItems(database, person);
@@ -63,6 +64,15 @@ export async function concludeOnboarding(
       .where('expert_id', '=', person.expertId)
       .executeTakeFirstOrThrow();
     return since.state ?? state;
+  }
+  // With nothing to answer there is nothing to tell.
+  if (items.length > 0) {
+    await tellOnboarding({ database, ids }, person, {
+      state,
+      reason: `${right} of ${items.length} right, ${neededRight(passMark, items.length)} needed; each item says why`,
+      from: '',
+      at: clock.now(),
+    });
   }
   return state;
 }

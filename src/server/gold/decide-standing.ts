@@ -1,10 +1,11 @@
 import type { AppLimbs } from '#server/app-limbs.ts';
 import { appendAudit } from '#server/audit/append-audit.ts';
+import { tellOnboarding } from './tell-onboarding.ts';
 import { requireMember } from '#server/people/set-roles.ts';
 
 /** What a lead decides about a person stands, whatever their results come to later. */
 export async function decideStanding(
-  { database, clock }: Pick<AppLimbs, 'database' | 'clock'>,
+  { database, clock, ids }: Pick<AppLimbs, 'database' | 'clock' | 'ids'>,
   given: {
     projectId: string;
     accountId: string;
@@ -23,6 +24,11 @@ export async function decideStanding(
       .values({ project_id: projectId, expert_id: accountId, ...decided })
       .onConflict((conflict) => conflict.columns(['project_id', 'expert_id']).doUpdateSet(decided))
       .execute();
+    await tellOnboarding(
+      { database: transaction, ids },
+      { projectId, expertId: accountId },
+      { state, reason: note || 'A lead decided so', from: by, at },
+    );
     await appendAudit(transaction, {
       projectId,
       at,

@@ -12,6 +12,7 @@ import { makeCurrent } from '#server/queue/make-current.ts';
 import { releaseWork } from '#server/queue/release-work.ts';
 import { setSlotPlan } from '#server/queue/set-slot-plan.ts';
 import { skipWork } from '#server/queue/skip-work.ts';
+import { listNotices } from '#server/reviews/notices.ts';
 import { onBothDatabases } from '#tests/databases/on-both-databases.ts';
 import { seedProject } from '#tests/databases/seed-project.ts';
 import { annotate, preference } from '#tests/databases/submitted-work.ts';
@@ -72,7 +73,7 @@ onBothDatabases('gold', (open) => {
     ).rows.map(({ state }) => state);
 
   test('an onboarding set comes first; who passes it goes on to ordinary work', async () => {
-    const { grade, mark, own } = await begin();
+    const { database, grade, mark, own } = await begin();
     for (const task of ['t5', 't6', 't7']) await mark(task, 'onboarding');
     expect((await own('ana')).onboarding).toMatchObject({ state: 'onboarding', items: 3, done: 0 });
     expect([await grade('ana'), await grade('ana'), await grade('ana')]).toEqual([
@@ -82,6 +83,11 @@ onBothDatabases('gold', (open) => {
     ]);
     expect((await own('ana')).onboarding).toMatchObject({ state: 'passed', right: 3, needed: 3 });
     expect(await grade('ana')).toBe('t1');
+    // Told once, with the reason.
+    const { notices } = await listNotices(database, projectId, 'ana');
+    expect(notices).toMatchObject([
+      { kind: 'onboarding-passed', taskTitle: '3 of 3 right, 3 needed; each item says why' },
+    ]);
   });
 
   test('below the pass mark no paid work is given, until a lead decides; every result has its reason', async () => {
@@ -98,6 +104,9 @@ onBothDatabases('gold', (open) => {
     const { onboarding, results, hidden } = await own('ben');
     expect(onboarding).toMatchObject({ state: 'failed', done: 2, right: 1, needed: 2 });
     expect(hidden).toBeNull();
+    expect((await listNotices(limbs.database, projectId, 'ben')).notices).toMatchObject([
+      { kind: 'onboarding-failed', taskTitle: '1 of 2 right, 2 needed; each item says why' },
+    ]);
     expect(results.map(({ taskId, right }) => [taskId, right])).toEqual([
       ['t6', true],
       ['t5', false],

@@ -10,6 +10,8 @@ import type { Tables } from '#server/database/tables.ts';
 import { readGrades } from '#server/drafts/submit-work.ts';
 import { loadProject } from '#server/projects/load-project.ts';
 import { setSlotPlan } from '#server/queue/set-slot-plan.ts';
+import { considerTask } from '#server/opinions/consider-task.ts';
+import { forgetTask } from '#server/opinions/opinion-records.ts';
 import { Refusal } from '#server/refusal.ts';
 import { comparedParts } from './compared-parts.ts';
 import { ensureGoldSettings } from './gold-settings-of.ts';
@@ -75,6 +77,9 @@ export async function markGold(
       .where('state', '=', 'open')
       .execute();
     await transaction.deleteFrom('opinion_offer').where('task_id', '=', taskId).execute();
+    // Another key makes other answers right.
+    const { settings: today } = await loadProject(transaction, projectId);
+    await considerTask(transaction, { projectId, taskId, settings: today, now: at });
     const detail = { use: body.use, expected: body.expected.kind };
     await appendAudit(transaction, {
       projectId,
@@ -178,6 +183,7 @@ export async function withdrawGold(
     if (withdrawn.length === 0) return;
     const { settings } = await loadProject(transaction, projectId);
     await setSlotPlan(transaction, projectId, settings);
+    await forgetTask(transaction, { projectId, taskId, now: at });
     await appendAudit(transaction, {
       projectId,
       at,

@@ -48,6 +48,8 @@ export async function askAnother(
   let askable: AskableExpert[] = free.map((each) => ({
     ...each,
     accuracy: accuracyOf(weakest.question, each.expert),
+    // What an hour of each costs does not enter: rates are between a person and the leads, and
+    // who is offered work first would tell them; the load is kept even by MOST_OFFERS instead.
     pay: 1,
   }));
   for (let asked = 0; asked < OFFERED_TO; asked += 1) {

@@ -1,5 +1,7 @@
 import { sql, type Transaction } from 'kysely';
+import type { Grades } from '#domain/draft/grades.ts';
 import type { ProjectSettings } from '#domain/project/project-settings.ts';
+import { goldCredits } from '#domain/quality/gold-credits.ts';
 import { keyUnits } from '#domain/quality/key-units.ts';
 import { opinionAccuracy } from '#domain/quality/opinion-accuracy.ts';
 import { taskOpinion } from '#domain/quality/task-opinion.ts';
@@ -35,7 +37,8 @@ export async function considerTask(
   if (!rule) return;
   // Two answers that arrive at once are weighed one after the other: the second sees both.
   await sql`select id from task where id = ${taskId} for no key update`.execute(transaction);
-  if (await isGold(transaction, taskId)) return;
+  const key = await goldKey(transaction, taskId);
+  if (key) return learnFromGold(transaction, { projectId, taskId, settings, now }, key);
   if (await isAwaited(transaction, taskId)) return;
   const questions = settings.questions.filter(({ name }) => rule.questions.includes(name));
   const { answers, responseIds } = await loadAnswers(transaction, taskId);
@@ -64,15 +67,34 @@ export async function considerTask(
   }
 }
 
-/** What is right there is known. */
-async function isGold(transaction: Transaction<Tables>, taskId: string): Promise<boolean> {
+/** What is right there is known: no other opinion is asked for, and it says who is right how often. */
+async function learnFromGold(
+  transaction: Transaction<Tables>,
+  { projectId, taskId, settings, now }: Considering,
+  key: Grades,
+): Promise<void> {
+  const asked = settings.anotherOpinion?.questions ?? [];
+  const questions = settings.questions.filter(({ name }) => asked.includes(name));
+  const { answers, responseIds } = await loadAnswers(transaction, taskId, 'gold');
+  await settleCredits(transaction, {
+    projectId,
+    taskId,
+    answers: answers.length,
+    certainty: null,
+    decision: 'enough',
+    credits: goldCredits(questions, responseIds, key.answers, answers),
+    now,
+  });
+}
+
+async function goldKey(transaction: Transaction<Tables>, taskId: string): Promise<Grades | null> {
   const item = await transaction
     .selectFrom('gold_item')
-    .select('task_id')
+    .select('grades')
     .where('task_id', '=', taskId)
     .where('withdrawn_at', 'is', null)
     .executeTakeFirst();
-  return item !== undefined;
+  return item?.grades ?? null;
 }
 
 async function isAwaited(transaction: Transaction<Tables>, taskId: string): Promise<boolean> {

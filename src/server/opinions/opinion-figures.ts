@@ -21,6 +21,17 @@ export async function opinionFigures(
     .selectFrom('task_opinion')
     .select(['task_id', 'answers', 'certainty', 'decision'])
     .where('project_id', '=', projectId)
+    // What is right of a gold item is known: nothing was saved there.
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('gold_item')
+            .select('gold_item.task_id')
+            .whereRef('gold_item.task_id', '=', 'task_opinion.task_id')
+            .where('withdrawn_at', 'is', null),
+        ),
+      ),
+    )
     .execute();
   const isFixed = ({ task_id }: { task_id: string }) =>
     hasFixedOverlap(settings, projectId, task_id);

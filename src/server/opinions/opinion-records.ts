@@ -74,6 +74,21 @@ export async function settleCredits(
   return earlier?.decision ?? null;
 }
 
+/** Takes back what a task taught, and that anything was decided about it. */
+export async function forgetTask(
+  transaction: Transaction<Tables>,
+  given: Pick<Verdict, 'projectId' | 'taskId' | 'now'>,
+): Promise<void> {
+  await settleCredits(transaction, {
+    ...given,
+    answers: 0,
+    certainty: null,
+    decision: 'enough',
+    credits: [],
+  });
+  await transaction.deleteFrom('task_opinion').where('task_id', '=', given.taskId).execute();
+}
+
 /** Sums by expert and question, in one order, so that two verdicts never wait in a circle. */
 function inOneOrder(credits: readonly OpinionCredit[]): OpinionCredit[] {
   const sums = new Map<string, OpinionCredit>();

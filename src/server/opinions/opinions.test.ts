@@ -11,6 +11,9 @@ import { manualClock } from '#tests/databases/manual-clock.ts';
 import { onBothDatabases } from '#tests/databases/on-both-databases.ts';
 import { seedProject } from '#tests/databases/seed-project.ts';
 import { preference } from '#tests/databases/submitted-work.ts';
+import { setGoldSettings } from '#server/gold/gold-settings-of.ts';
+import { markGold, withdrawGold } from '#server/gold/mark-gold.ts';
+import { testLimbs } from '#tests/server/test-limbs.ts';
 import { considerTask } from './consider-task.ts';
 
 const questions: Question[] = [{ kind: 'comparison', name: 'Preference', required: true }];
@@ -339,5 +342,60 @@ onBothDatabases('another opinion', (open) => {
     expect(await next('lawyer')).toBe('t2');
     await publish(false, 2);
     expect([await next('ana'), await next('ana'), await next('ana')]).toEqual(['t2', 't4', null]);
+  });
+
+  test('gold tells who is right how often, until the item is withdrawn', async () => {
+    const { database, limbs } = await begin(4);
+    const gold = testLimbs(database);
+    await markGold(gold, {
+      projectId: 'p',
+      taskId: 't1',
+      by: 'lead',
+      body: {
+        use: 'onboarding',
+        reason: 'The first response has the bridge.',
+        expected: { kind: 'own', schema: 1, fields: preference('t1', -2) },
+      },
+    });
+    await setGoldSettings(gold, {
+      projectId: 'p',
+      by: 'lead',
+      settings: { rate: 0, passMark: 0.5 },
+    });
+    const records = async () =>
+      (
+        await database
+          .selectFrom('opinion_record')
+          .select(['expert_id', 'times_right', 'times_wrong'])
+          .orderBy('expert_id')
+          .execute()
+      ).map((row) => [row.expert_id, row.times_right, row.times_wrong]);
+    await work(limbs, 'ana', () => -1);
+    await work(limbs, 'ben', () => 2);
+    expect(await records()).toEqual([
+      ['ana', 1, 0],
+      ['ben', 0, 1],
+    ]);
+    // Another key makes the other one right.
+    await markGold(gold, {
+      projectId: 'p',
+      taskId: 't1',
+      by: 'lead',
+      body: {
+        use: 'onboarding',
+        reason: 'The second has it.',
+        expected: { kind: 'own', schema: 1, fields: preference('t1', 3) },
+      },
+    });
+    expect(await records()).toEqual([
+      ['ana', 0, 1],
+      ['ben', 1, 0],
+    ]);
+    await withdrawGold(gold, { projectId: 'p', taskId: 't1', by: 'lead' });
+    expect(await records()).toEqual([
+      ['ana', 0, 0],
+      ['ben', 0, 0],
+    ]);
+    expect(await database.selectFrom('task_opinion').selectAll().execute()).toEqual([]);
   });
 });

@@ -2,13 +2,16 @@ import { sql, type Kysely } from 'kysely';
 import { expect, test } from 'vitest';
 import type { Grades } from '#domain/draft/grades.ts';
 import type { Criterion } from '#domain/rubric/criterion.ts';
+import { spotCheckClaim } from '#domain/spot-check/spot-check-claim.ts';
 import { json } from '#server/database/json.ts';
 import type { Tables } from '#server/database/tables.ts';
+import { createSpotCheck } from '#server/spot-checks/create-spot-check.ts';
 import { computeConsensus } from '#server/opinions/compute-consensus.ts';
 import { manualClock } from '#tests/databases/manual-clock.ts';
 import { onBothDatabases } from '#tests/databases/on-both-databases.ts';
 import { seedProject } from '#tests/databases/seed-project.ts';
 import { annotate } from '#tests/databases/submitted-work.ts';
+import { testLimbs } from '#tests/server/test-limbs.ts';
 import { computeQuality } from './compute-quality.ts';
 
 const criteria: Criterion[] = ['sound', 'fault'].map((id) => ({
@@ -145,6 +148,47 @@ onBothDatabases('every figure of Quality', (open) => {
     expect(row(after, 1)?.reliability?.mean).toBeLessThan(row(before, 1)?.reliability?.mean ?? 0);
     expect(row(after, 0)?.reliability?.mean).toBeGreaterThan(row(after, 1)?.reliability?.mean ?? 1);
     expect(row(after, 1)?.medianActiveSeconds).not.toBe(row(before, 1)?.medianActiveSeconds);
+  });
+
+  test('the defect rate and the alerts move with one regrade and one annotation', async () => {
+    const database = await open();
+    const questions = [{ kind: 'comparison' as const, name: 'Preference', required: true }];
+    await seedProject(database, { tasks: 24, settings: { questions, overlap: 2 } });
+    for (let n = 1; n <= 24; n++) {
+      await annotate(database, { task: `t${n}`, expert: 'ana', value: -2 });
+      await annotate(database, { task: `t${n}`, expert: 'ben', value: n % 2 === 0 ? 2 : -2 });
+    }
+    const limbs = testLimbs(database);
+    const claim = spotCheckClaim.parse({ limit: 0.2 });
+    await createSpotCheck(limbs, { projectId: 'p', claim, by: 'lead' });
+    // Regraded as they stand: an item is as defective as its stored regrade says.
+    await sql`update spot_check_item set regraded_at = now(), regrader_id = 'rita',
+      defects = '[]'::jsonb where place is not null`.execute(database);
+    const figures = async () => {
+      const { outcome, byExpert, alerts } = await computeQuality(limbs, 'p');
+      return {
+        defects: outcome.defects,
+        ofExperts: byExpert.map(({ key, defects }) => `${key} ${defects?.defects}`).toSorted(),
+        alerts: alerts.map(({ kind, annotatorId, says }) => `${kind} ${annotatorId}: ${says}`),
+      };
+    };
+    const before = await figures();
+    expect(before.defects).toMatchObject({ defects: 0, interval: { low: 0 } });
+    expect(before.alerts).toEqual([
+      expect.stringContaining('position-bias ana: Prefers the response shown first in 24 of 24'),
+    ]);
+    await sql`update spot_check_item set defects = '[{"kind":"preference","says":"Reversed"}]'::jsonb
+      where (check_id, annotation_id) in (select check_id, annotation_id from spot_check_item
+        where place is not null and expert_id = 'ana' order by place limit 1)`.execute(database);
+    const after = await figures();
+    expect(after.defects?.defects).toBe(1);
+    expect(after.defects?.interval?.low).toBeGreaterThan(0);
+    expect(after.defects?.interval?.high).toBeGreaterThan(before.defects?.interval?.high ?? 1);
+    expect(after.ofExperts).toEqual(['ana 1', 'ben 0']);
+    await answer(database, { task: 't1', expert: 'ana', value: 2, met: true, seconds: 60 }, 2);
+    expect((await figures()).alerts).toEqual([
+      expect.stringContaining('position-bias ana: Prefers the response shown first in 23 of 24'),
+    ]);
   });
 
   test('agreement is that of the random share where opinions are asked for one by one', async () => {

@@ -1,4 +1,4 @@
-import type { Transaction } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { IdSource } from '#server/app-limbs.ts';
 import type { NoticeKind } from '#server/database/review-tables.ts';
 import type { Tables } from '#server/database/tables.ts';
@@ -16,7 +16,7 @@ export type Notice = {
 
 /** Tells people in the app that something happened, in the transaction in which it does. */
 export async function giveNotice(
-  transaction: Transaction<Tables>,
+  transaction: Kysely<Tables>,
   ids: IdSource,
   notice: Notice,
 ): Promise<void> {

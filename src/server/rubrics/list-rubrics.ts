@@ -7,6 +7,10 @@ const MOST = 500;
 
 type Row = Omit<RubricLine, 'scope' | 'rubricId'> & { id: string };
 
+/** Answers to gold items measure people; what a rubric was used for is the data alone. */
+const notGold = sql`not exists (select from gold_assignment g
+  where g.assignment_id = a.assignment_id)`;
+
 /** The rubrics of a project; tasks whose rubrics say the same share a line. */
 export async function listRubrics(
   database: Kysely<Tables>,
@@ -21,7 +25,7 @@ export async function listRubrics(
     select min(s.id) as id, max(s.version) as version, count(*)::int as tasks,
       min(t.title) as title, jsonb_array_length((array_agg(s.criteria))[1])::int as criteria,
       coalesce(sum((select count(distinct a.annotator_id) from annotation a
-        where a.task_id = s.task_id and a.rubric_id = s.id)), 0)::int as annotations,
+        where a.task_id = s.task_id and a.rubric_id = s.id and ${notGold})), 0)::int as annotations,
       coalesce(sum((select count(*) from regrade g
         where g.rubric_id = s.id and g.state = 'open')), 0)::int as stale
     from sheet s join task t on t.id = s.task_id
@@ -42,8 +46,9 @@ async function ofProject(database: Kysely<Tables>, projectId: string): Promise<R
     select
       (select count(*) from task where project_id = ${projectId} and rubric_id is null)::int
         as tasks,
-      (select count(*) from (select distinct task_id, annotator_id from annotation
-        where project_id = ${projectId} and rubric_id = ${projectId}) d)::int as annotations,
+      (select count(*) from (select distinct a.task_id, a.annotator_id
+        from annotation a where a.project_id = ${projectId} and a.rubric_id = ${projectId}
+          and ${notGold}) d)::int as annotations,
       (select count(*) from regrade
         where rubric_id = ${projectId} and state = 'open')::int as stale`.execute(database);
   const counts = rows[0] ?? { tasks: 0, annotations: 0, stale: 0 };

@@ -71,6 +71,48 @@ onBothDatabases('rubrics as reviewers see them', (open) => {
     return { database, limbs };
   }
 
+  test('answers to gold items are not counted among the grades of a rubric', async () => {
+    const { database } = await begin();
+    const count = async () => (await listRubrics(database, 'p'))[0]?.annotations;
+    expect(await count()).toBe(4);
+    const { id, task_id, expert_id } = await database
+      .selectFrom('assignment')
+      .select(['id', 'task_id', 'expert_id'])
+      .limit(1)
+      .executeTakeFirstOrThrow();
+    await database
+      .insertInto('gold_item')
+      .values({
+        task_id,
+        project_id: 'p',
+        use: 'hidden',
+        grades: json({ verdicts: [], answers: [], highlights: [], rewrites: [] }),
+        fields: json({}),
+        source_annotation_id: null,
+        project_version: 1,
+        rubric_id: null,
+        rubric_version: null,
+        reason: 'Known',
+        last_slot: 20,
+        made_by: 'lead',
+        made_at: new Date(),
+        withdrawn_at: null,
+      })
+      .execute();
+    await database
+      .insertInto('gold_assignment')
+      .values({
+        assignment_id: id,
+        project_id: 'p',
+        task_id,
+        expert_id,
+        use: 'hidden',
+        given_at: new Date(),
+      })
+      .execute();
+    expect(await count()).toBe(3);
+  });
+
   test('equal rubrics are one line, and their grades are audited together', async () => {
     const { database } = await begin();
     expect(await listRubrics(database, 'p')).toEqual([

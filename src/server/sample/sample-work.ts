@@ -8,7 +8,6 @@ export type SampleWork = {
   /** Responses from best to worst. */
   ranking: readonly number[];
   justification: string;
-  activeSeconds: number;
 };
 
 /**
@@ -28,7 +27,6 @@ export const sampleWork: readonly SampleWork[] = [
     ranking: [1, 0, 2],
     justification:
       'The one with a range gives the client a position to negotiate from and a price to walk away at. The one at €551.7m computes soundly but stops at one figure; the one at €681m leaves out what a buyer would deduct first.',
-    activeSeconds: 2040,
   },
   {
     externalId: 'fin-0002',
@@ -40,6 +38,5 @@ export const sampleWork: readonly SampleWork[] = [
     ranking: [0, 1, 2],
     justification:
       'Only the answer at 3.76x reads the definition before it computes, and it says what the compliance rests on. The one at 3.78x reaches the right advice on the wrong ratio; the one at 3.98x would call a default that has not happened.',
-    activeSeconds: 1740,
   },
 ];

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { computeQuality } from '#server/quality/compute-quality.ts';
 import { listReviews } from '#server/reviews/list-reviews.ts';
 import { countingIds } from '#tests/databases/counting-ids.ts';
 import { manualClock } from '#tests/databases/manual-clock.ts';
@@ -31,6 +32,12 @@ onBothDatabases('the sample colleague', (open) => {
     const titles = sampleTasks.slice(0, sampleWork.length).map(({ title }) => title);
     expect(reviews.map(({ taskTitle }) => taskTitle).toSorted()).toEqual(titles.toSorted());
     expect(reviews.every(({ expert }) => expert.name === 'Sample colleague')).toBe(true);
+    // Nobody sat there, so no time is made up: not in the queue, the median, or the pay.
+    expect(reviews.map(({ activeSeconds }) => activeSeconds)).toEqual([0, 0]);
+    expect(reviews.flatMap(({ flags }) => flags)).not.toContain('too-fast');
+    const { outcome } = await computeQuality(limbs, id);
+    expect(outcome).toMatchObject({ medianActiveSeconds: null, withoutTime: 2, cost: [] });
+    expect(await database.selectFrom('active_day').selectAll().execute()).toEqual([]);
     // What stands is what the product made of it: the scores, by response in the task's order.
     const scores = await database
       .selectFrom('annotation')

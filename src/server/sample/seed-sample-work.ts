@@ -43,7 +43,8 @@ export async function seedSampleWork(limbs: QueueLimbs): Promise<void> {
         schema: DRAFT_SCHEMA,
         baseRevision: draft.revision,
         fields: fieldsOf(work, task.rubric?.criteria ?? [], await responsesOf(database, task.id)),
-        activeSeconds: work.activeSeconds,
+        // Nobody sat there: there is no active time to record.
+        activeSeconds: 0,
       },
     });
   }

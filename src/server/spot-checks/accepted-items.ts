@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import type { Money } from '#domain/pay/money.ts';
 import type { Judgement } from '#domain/quality/judgement.ts';
 import { preferenceOrder } from '#domain/score/preference-order.ts';
 import {
@@ -6,6 +7,7 @@ import {
   type CheckStratum,
   type ItemFacts,
 } from '#domain/spot-check/check-stratum.ts';
+import { addCosts, projectCost } from '#server/pay/project-cost.ts';
 import { loadJudgements } from '#server/quality/load-judgements.ts';
 import type { Tables } from '#server/database/tables.ts';
 
@@ -34,7 +36,7 @@ export async function acceptedItems(
   const judgements = (await loadJudgements(database, projectId)).filter(
     ({ taskId, annotatorId }) => !isOpen.has(`${taskId}/${annotatorId}`),
   );
-  const strata = checkStrata(itemFacts(judgements));
+  const strata = checkStrata(itemFacts(judgements, await payByItem(database, projectId)));
   return judgements.map(({ annotationId, taskId, annotatorId }) => ({
     annotationId,
     taskId,
@@ -43,8 +45,23 @@ export async function acceptedItems(
   }));
 }
 
+/** What each expert was paid for each task until now, rate times time, corrections included. */
+async function payByItem(database: Kysely<Tables>, projectId: string): Promise<Map<string, Money>> {
+  const parts = Map.groupBy(
+    await projectCost(database, projectId),
+    ({ taskId, accountId }) => `${taskId}/${accountId}`,
+  );
+  return new Map(
+    [...parts].flatMap(([item, own]) => {
+      // A rate may have changed its currency in between; the larger part stands for the item.
+      const [most] = addCosts(own).amounts.toSorted((a, b) => b.minor - a.minor);
+      return most === undefined ? [] : [[item, most] as const];
+    }),
+  );
+}
+
 /** `judgements` oldest first. */
-function itemFacts(judgements: readonly Judgement[]): ItemFacts[] {
+function itemFacts(judgements: readonly Judgement[], pay: ReadonlyMap<string, Money>): ItemFacts[] {
   const done = new Map<string, number>();
   const byTask = Map.groupBy(judgements, ({ taskId }) => taskId);
   return judgements.map((each) => {
@@ -56,8 +73,8 @@ function itemFacts(judgements: readonly Judgement[]): ItemFacts[] {
       before,
       contradicts: contradicts(each),
       apart: widestDifference(each, byTask.get(each.taskId) ?? []),
-      pace: each.activeSeconds / Math.max(1, each.words),
-      cost: each.activeSeconds,
+      pace: each.activeSeconds > 0 ? each.activeSeconds / Math.max(1, each.words) : null,
+      pay: pay.get(`${each.taskId}/${each.annotatorId}`) ?? null,
     };
   });
 }

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
+import { exportOptions } from '#domain/formats/exports/export-options.ts';
 import { spotCheckClaim } from '#domain/spot-check/spot-check-claim.ts';
 import { json } from '#server/database/json.ts';
+import { exportStream } from '#server/exports/export-lines.ts';
 import { onBothDatabases } from '#tests/databases/on-both-databases.ts';
 import { seedProject } from '#tests/databases/seed-project.ts';
 import { annotate, preference, SECRET } from '#tests/databases/submitted-work.ts';
@@ -107,6 +109,17 @@ onBothDatabases('spot checks', (open) => {
       expect.stringMatching(/exact|Bonferroni/),
     ]);
     const [delivered] = await deliveredChecks(database, 'p');
+    // The delivery itself: the manifest at the file's end has the claim, the draw and the result.
+    const file = await new Response(
+      exportStream(database, 'p', 'touchstone', exportOptions.parse({})),
+    ).text();
+    const manifest = JSON.parse(file.trim().split('\n').at(-1) ?? '');
+    expect(manifest.spotChecks).toEqual([delivered]);
+    expect(manifest.spotChecks[0]).toMatchObject({
+      claim: check.claimInWords,
+      seed: check.seed,
+      result: { verdict: 'supported', drawn: check.report.drawn, defects: 0 },
+    });
     expect(delivered).toMatchObject({
       n: 1,
       claim: '95 % sure that fewer than 20 % of the accepted items are defective',
