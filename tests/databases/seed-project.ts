@@ -33,7 +33,7 @@ export async function seedProject(database: Kysely<Tables>, seed: Seed): Promise
     const [ids, priorities] = [all.map((each) => each.id), all.map((each) => each.priority)];
     await sql`
       insert into task (id, project_id, source_hash, title, prompt, priority)
-      select id, ${projectId}, decode(md5(id), 'hex'), 'Task ' || id,
+      select id, ${projectId}, sha256(id::bytea), 'Task ' || id,
         '[{"role":"user","content":[{"type":"text","text":"Why?"}]}]', priority
       from unnest(${ids}::text[], ${priorities}::int[]) as given (id, priority)`.execute(
       transaction,
@@ -42,7 +42,7 @@ export async function seedProject(database: Kysely<Tables>, seed: Seed): Promise
       insert into response (id, task_id, position, messages, model, source_hash)
       select task.id || '-r' || n, task.id, n - 1,
         '[{"role":"assistant","name":"secret-model","content":[{"type":"text","text":"So."}]}]',
-        'secret-model', decode(md5(task.id || n), 'hex')
+        'secret-model', sha256((task.id || n)::bytea)
       from task, generate_series(1, ${responses}::int) n
       where task.project_id = ${projectId}`.execute(transaction);
     for (const each of all) {

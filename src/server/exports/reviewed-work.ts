@@ -2,17 +2,23 @@ import type { Kysely } from 'kysely';
 import type { NativeReview } from '#domain/formats/native/native-review.ts';
 import type { Tables } from '#server/database/tables.ts';
 
-/** What reviewers said and decided about some tasks, by task: every round, nothing left out. */
+/**
+ * What reviewers said and decided about some tasks, by task: every round, nothing left out but
+ * reviews of gold answers, which measure a person and leave with no export.
+ */
 export async function reviewsOf(
   database: Kysely<Tables>,
   taskIds: readonly string[],
 ): Promise<Map<string, NativeReview[]>> {
   const reviews = await database
     .selectFrom('review')
-    .select(['assignment_id', 'task_id', 'expert_id', 'state', 'round'])
-    .where('task_id', 'in', taskIds)
-    .orderBy('submitted_at')
-    .orderBy('assignment_id')
+    .leftJoin('gold_assignment', 'gold_assignment.assignment_id', 'review.assignment_id')
+    .select(['review.assignment_id', 'review.task_id', 'review.expert_id'])
+    .select(['review.state', 'review.round'])
+    .where('review.task_id', 'in', taskIds)
+    .where('gold_assignment.assignment_id', 'is', null)
+    .orderBy('review.submitted_at')
+    .orderBy('review.expert_id')
     .execute();
   if (reviews.length === 0) return new Map();
   const ids = reviews.map(({ assignment_id: id }) => id);
@@ -71,7 +77,8 @@ async function disputesOf(
 ): Promise<Of<'disputes'>> {
   const rows = await database
     .selectFrom('review_dispute')
-    .select(['assignment_id', 'grounds', 'reason', 'at', 'outcome', 'answer', 'decided_by'])
+    .select(['assignment_id', 'grounds', 'reason', 'at', 'outcome', 'answer'])
+    .select(['decided_by', 'decided_at'])
     .where('assignment_id', 'in', ids)
     .orderBy('at')
     .execute();
@@ -82,20 +89,23 @@ async function disputesOf(
     outcome: row.outcome,
     note: row.answer,
     decidedBy: row.decided_by,
+    decidedAt: row.decided_at?.toISOString() ?? null,
   }));
 }
 
 async function threadsOf(database: Kysely<Tables>, ids: readonly string[]): Promise<Of<'threads'>> {
   const threads = await database
     .selectFrom('review_thread')
-    .select(['id', 'assignment_id', 'anchor', 'round', 'to_expert', 'resolved_at'])
-    .where('assignment_id', 'in', ids)
+    .innerJoin('annotation', 'annotation.id', 'review_thread.annotation_id')
+    .select(['review_thread.id', 'review_thread.assignment_id', 'anchor', 'review_thread.round'])
+    .select(['to_expert', 'resolved_at', 'resolved_by', 'version'])
+    .where('review_thread.assignment_id', 'in', ids)
     .orderBy('n')
     .execute();
   const messages = await database
     .selectFrom('review_message')
     .innerJoin('review_thread', 'review_thread.id', 'review_message.thread_id')
-    .select(['thread_id', 'author_id', 'text', 'at'])
+    .select(['thread_id', 'author_id', 'text', 'at', 'mentions'])
     .where('review_thread.assignment_id', 'in', ids)
     .orderBy('review_message.n')
     .execute();
@@ -103,12 +113,15 @@ async function threadsOf(database: Kysely<Tables>, ids: readonly string[]): Prom
   return grouped(threads, (row) => ({
     anchor: row.anchor,
     round: row.round,
+    version: row.version,
     toExpert: row.to_expert,
     resolvedAt: row.resolved_at?.toISOString() ?? null,
-    messages: (byThread.get(row.id) ?? []).map(({ author_id: author, text, at }) => ({
+    ...(row.resolved_by === null ? {} : { resolvedBy: row.resolved_by }),
+    messages: (byThread.get(row.id) ?? []).map(({ author_id: author, text, at, mentions }) => ({
       author,
       text,
       at: at.toISOString(),
+      ...(mentions.length === 0 ? {} : { mentions }),
     })),
   }));
 }

@@ -1,11 +1,14 @@
+// Long on purpose: all that one annotator did on one task is put back here, in the order that its keys ask for.
 import { sql, type Transaction } from 'kysely';
+import { DRAFT_SCHEMA } from '#domain/draft/draft-fields.ts';
+import type { NativeReview } from '#domain/formats/native/native-review.ts';
 import type { NativeAnnotation, NativeDraft } from '#domain/formats/native/native-work.ts';
-import type { ReviewState } from '#domain/review/review.ts';
 import { renameIds } from '#domain/formats/native/rename-ids.ts';
 import type { IdSource } from '#server/app-limbs.ts';
 import { json } from '#server/database/json.ts';
 import type { Tables } from '#server/database/tables.ts';
 import type { PreparedTask } from './prepared-task.ts';
+import { restoreReview, stateOnReturn } from './restore-review.ts';
 
 type Restored = {
   given: PreparedTask;
@@ -16,9 +19,9 @@ type Restored = {
 type Settings = { projectId: string; ids: IdSource };
 
 /**
- * Puts back the annotations and drafts that a Touchstone file carries for a task that was just
- * made: an assignment and a slot for each annotator, answers under the task's new response ids.
- * A draft comes back parked: its author can resume it while a slot is open.
+ * Puts back the annotations, reviews and drafts that a Touchstone file carries for a task that was
+ * just made: an assignment and a slot for each annotator, answers under the task's new response
+ * ids. A draft comes back parked: its author can resume it while a slot is open.
  */
 export async function restoreWork(
   transaction: Transaction<Tables>,
@@ -35,7 +38,9 @@ export async function restoreWork(
     const slot = index + 1;
     await fillSlot(transaction, settings, { taskId: row.id, slot, annotator, priority });
     const own = native.annotations.filter((each) => each.annotator === annotator);
-    await restoreAnnotations(transaction, settings, row, { own, slot, names });
+    const draft = native.drafts.find((each) => each.annotator === annotator);
+    const review = native.reviews.find((each) => each.annotator === annotator);
+    await restoreAnnotations(transaction, settings, row, { own, draft, review, slot, names });
   }
   for (const draft of native.drafts) {
     if (!annotators.includes(draft.annotator)) {
@@ -78,17 +83,28 @@ async function fillSlot(
   `.execute(transaction);
 }
 
+type OwnWork = {
+  own: readonly NativeAnnotation[];
+  /** What was begun since the work came back. */
+  draft: NativeDraft | undefined;
+  review: NativeReview | undefined;
+  slot: number;
+  names: ReadonlyMap<string, string>;
+};
+
 async function restoreAnnotations(
   transaction: Transaction<Tables>,
   { projectId, ids }: Settings,
   { id: taskId, rubricId }: Restored,
-  work: { own: readonly NativeAnnotation[]; slot: number; names: ReadonlyMap<string, string> },
+  work: OwnWork,
 ): Promise<void> {
   const [first] = work.own;
   if (first === undefined) return;
   const last = work.own.at(-1) ?? first;
   const assignmentId = ids.next();
   const order = json(renameIds(last.displayOrder, work.names));
+  const rubricVersion = work.draft ? work.draft.rubricVersion : last.rubricVersion;
+  const state = await stateOnReturn(transaction, projectId, last.review, work.review);
   await transaction
     .insertInto('assignment')
     .values({
@@ -99,22 +115,23 @@ async function restoreAnnotations(
       expert_id: first.annotator,
       epoch: 1,
       purpose: 'current',
-      state: 'submitted',
+      state: state === 'returned' ? 'returned' : 'submitted',
       lease_until: last.submittedAt,
       response_order: order,
       project_version: last.projectVersion,
-      rubric_id: last.rubricVersion === null ? null : rubricId,
-      rubric_version: last.rubricVersion,
+      rubric_id: rubricVersion === null ? null : rubricId,
+      rubric_version: rubricVersion,
       claimed_at: first.submittedAt,
     })
     .execute();
-  let standing = '';
+  const versions = new Map<number, string>();
   for (const each of work.own) {
-    standing = ids.next();
+    const id = ids.next();
+    versions.set(each.version, id);
     await transaction
       .insertInto('annotation')
       .values({
-        id: standing,
+        id,
         project_id: projectId,
         task_id: taskId,
         assignment_id: assignmentId,
@@ -136,6 +153,14 @@ async function restoreAnnotations(
       })
       .execute();
   }
+  // Returned one day, the work opens on its answers: they stand in its draft.
+  await keepDraft(transaction, assignmentId, {
+    revision: work.draft?.revision ?? 1,
+    schema: work.draft?.schema ?? DRAFT_SCHEMA,
+    fields: json(renameIds(work.draft?.fields ?? last.fields, work.names)),
+    activeSeconds: work.draft?.activeSeconds ?? last.activeSeconds,
+    savedAt: work.draft?.savedAt ?? last.submittedAt,
+  });
   await transaction
     .insertInto('review')
     .values({
@@ -143,19 +168,18 @@ async function restoreAnnotations(
       project_id: projectId,
       task_id: taskId,
       expert_id: first.annotator,
-      annotation_id: standing,
+      annotation_id: versions.get(last.version) ?? '',
       round: last.round,
-      state: restoredState(last.review),
+      state,
       asked_by: null,
       submitted_at: last.submittedAt,
-      decided_at: null,
+      decided_at: work.review?.decisions.at(-1)?.at ?? null,
     })
     .execute();
-}
-
-/** A file carries no comments: what was on its way to the expert or back is looked at again. */
-function restoredState(state: NativeAnnotation['review']): ReviewState {
-  return state === 'returned' || state === 'disputed' ? 'waiting' : (state ?? 'unasked');
+  if (work.review) {
+    const review = renameIds(work.review, work.names);
+    await restoreReview(transaction, { projectId, ids }, { assignmentId, versions, review });
+  }
 }
 
 async function restoreDraft(
@@ -187,23 +211,39 @@ async function restoreDraft(
       claimed_at: savedAt,
     })
     .execute();
+  await keepDraft(transaction, assignmentId, { ...draft, fields, savedAt });
+}
+
+async function keepDraft(
+  transaction: Transaction<Tables>,
+  assignmentId: string,
+  draft: {
+    revision: number;
+    schema: number;
+    /** As JSON text. */
+    fields: string;
+    activeSeconds: number;
+    savedAt: string;
+  },
+): Promise<void> {
+  const { revision, schema, fields, activeSeconds, savedAt } = draft;
   await transaction
     .insertInto('draft')
     .values({
       assignment_id: assignmentId,
-      revision: draft.revision,
-      schema: draft.schema,
+      revision,
+      schema,
       fields,
-      active_seconds: draft.activeSeconds,
-      saved_at: draft.savedAt,
+      active_seconds: activeSeconds,
+      saved_at: savedAt,
     })
     .execute();
   await transaction
     .insertInto('draft_revision')
     .values({
       assignment_id: assignmentId,
-      revision: draft.revision,
-      schema: draft.schema,
+      revision,
+      schema,
       patch: null,
       snapshot: fields,
       saved_at: savedAt,

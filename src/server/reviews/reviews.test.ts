@@ -1,123 +1,24 @@
 import { expect, test } from 'vitest';
-import type { DraftFields } from '#domain/draft/draft-fields.ts';
-import { madeCriterion } from '#domain/project/made-settings.fixture.ts';
 import type { ProjectSettings } from '#domain/project/project-settings.ts';
-import { claim } from '#server/queue/claim.ts';
 import { loadWork } from '#server/queue/load-work.ts';
 import { makeCurrent } from '#server/queue/make-current.ts';
 import { releaseWork } from '#server/queue/release-work.ts';
 import { skipWork } from '#server/queue/skip-work.ts';
-import { submitWork } from '#server/drafts/submit-work.ts';
 import type { GradedTask } from '#domain/formats/exports/graded-task.ts';
 import { nativeRecord } from '#domain/formats/exports/native-record.ts';
 import { exportOptions } from '#domain/formats/exports/export-options.ts';
 import { linesOfTask } from '#server/exports/export-lines.ts';
 import { gradedTasks } from '#server/exports/graded-tasks.ts';
-import { manualClock } from '#tests/databases/manual-clock.ts';
-import { countingIds } from '#tests/databases/counting-ids.ts';
 import { onBothDatabases } from '#tests/databases/on-both-databases.ts';
-import { seedProject } from '#tests/databases/seed-project.ts';
-import { decideReview, type Decide } from './decide-review.ts';
-import { disputeReturn } from './dispute-return.ts';
-import { listReviews } from './list-reviews.ts';
+import { comment, fieldsFor, reviewWorld, verdict } from '#tests/databases/review-world.ts';
 import { listNotices, readNotices } from './notices.ts';
-import { readReview } from './read-review.ts';
 import { ownRecord, reviewRecords } from './review-records.ts';
 import { addMessage, answerReturn, openThread, resolveThread } from './thread-messages.ts';
 import { unveilReview } from './unveil-review.ts';
 
-const verdict = (value: string) => ({ value, criterionVersion: 1 });
-const fieldsFor = (task: string, value = 'met'): DraftFields => ({
-  [`verdict/c/${task}-r1`]: verdict(value),
-  [`verdict/c/${task}-r2`]: verdict('not-met'),
-});
-const comment = (task: string) => ({
-  anchor: { kind: 'verdict' as const, criterionId: 'c', responseId: `${task}-r1` },
-  text: 'Look at the second line again.',
-});
-
 onBothDatabases('reviews', (open) => {
-  async function begin(review: Partial<ProjectSettings['review']> = {}, more = {}) {
-    const database = await open();
-    await seedProject(database, {
-      tasks: 3,
-      settings: {
-        rubric: [madeCriterion('c')],
-        scoringRule: 'healthbench',
-        shuffle: false,
-        review: { policy: { kind: 'all' }, blindFirst: false, ...review },
-        ...more,
-      },
-    });
-    const people = [
-      ['e', 'Eva Expert', 'expert'],
-      ['f', 'Finn Expert', 'expert'],
-      ['r', 'Rita Review', 'reviewer'],
-      ['s', 'Sam Second', 'reviewer'],
-    ] as const;
-    await database
-      .insertInto('account')
-      .values(people.map(([id, name]) => ({ id, name, email: `${id}@example.com` })))
-      .execute();
-    await database
-      .insertInto('membership')
-      .values(people.map(([id, , role]) => ({ project_id: 'p', account_id: id, role })))
-      .execute();
-    const clock = manualClock();
-    const limbs = { database, clock, ids: countingIds() };
-    const claimAs = (expertId: string, purpose: 'current' | 'next' = 'current') =>
-      claim(limbs, { projectId: 'p', expertId, purpose });
-    let keys = 0;
-    const submit = async (expertId: string, value = 'met') => {
-      const own = await claimAs(expertId);
-      if (!own) throw new Error('Nothing to claim');
-      const { id, taskId } = own.assignment;
-      const { draft } = await loadWork(database, own);
-      await submitWork(limbs, {
-        projectId: 'p',
-        assignmentId: id,
-        expertId,
-        key: `k:${++keys}`,
-        body: {
-          schema: 1,
-          baseRevision: draft.revision,
-          fields: fieldsFor(taskId, value),
-          activeSeconds: 60,
-        },
-      });
-      return { reviewId: id, taskId };
-    };
-    const decide = async (
-      accountId: string,
-      reviewId: string,
-      body: Partial<Decide['body']> & Pick<Decide['body'], 'kind'>,
-      key = `d:${++keys}`,
-    ) => {
-      const { annotation_id: annotationId } = await database
-        .selectFrom('review')
-        .select('annotation_id')
-        .where('assignment_id', '=', reviewId)
-        .executeTakeFirstOrThrow();
-      return decideReview(limbs, {
-        projectId: 'p',
-        reviewId,
-        accountId,
-        key,
-        body: { annotationId, note: '', comments: [], ...body },
-      });
-    };
-    const dispute = (reviewId: string) =>
-      disputeReturn(
-        limbs,
-        { projectId: 'p', assignmentId: reviewId, expertId: 'e' },
-        { grounds: ['verdict'], reason: 'It is met in ¶ 2.' },
-      );
-    const queue = (accountId = 'r', filter = {}) =>
-      listReviews(database, 'p', accountId, { state: 'open', ...filter });
-    const read = (reviewId: string, accountId = 'r', veiled = false) =>
-      readReview(database, { projectId: 'p', reviewId }, { accountId, veiled });
-    return { database, clock, limbs, claimAs, submit, decide, dispute, queue, read };
-  }
+  const begin = async (review: Partial<ProjectSettings['review']> = {}, more = {}) =>
+    reviewWorld(await open(), review, more);
 
   test('a submission waits with its flags, and filters find it', async () => {
     const { submit, queue } = await begin();

@@ -5,7 +5,7 @@ import { decisionKind, disputeGround, reviewState } from '#domain/review/review.
 
 /**
  * What reviewers said of one annotator's work on a task, and what became of it. People are named by
- * their opaque account ids, responses by their local ids. Written, not read on import.
+ * their opaque account ids, responses by their local ids. What is optional here older files lack.
  */
 export const nativeReview = z.object({
   annotator: z.string(),
@@ -31,15 +31,29 @@ export const nativeReview = z.object({
       outcome: z.nullable(z.enum(['upheld', 'dismissed'])),
       note: z.nullable(z.string()),
       decidedBy: z.nullable(z.string()),
+      decidedAt: z.optional(z.nullable(instant)),
     }),
   ),
   threads: z.array(
     z.object({
       anchor: reviewAnchor,
       round: z.int(),
+      /** The version that it was written about. */
+      version: z.optional(z.int()),
       toExpert: z.boolean(),
       resolvedAt: z.nullable(instant),
-      messages: z.array(z.object({ author: z.string(), text: z.string(), at: instant })),
+      resolvedBy: z.optional(z.nullable(z.string())),
+      messages: z
+        .array(
+          z.object({
+            author: z.string(),
+            text: z.string(),
+            at: instant,
+            /** Account ids of the people who were named in it. */
+            mentions: z.optional(z.array(z.string())),
+          }),
+        )
+        .check(z.minLength(1)),
     }),
   ),
 });

@@ -7,6 +7,7 @@ import { recordedOrigin } from '#domain/provenance/text-origin.ts';
 import { recordedFinal } from '#domain/review/final-answer.ts';
 import { reviewState } from '#domain/review/review.ts';
 import { scoringRuleName } from '#domain/score/scoring-rule-name.ts';
+import { nativeReview } from './native-review.ts';
 
 /**
  * What people did on a task, as Touchstone's own files carry it. Responses are named by their
@@ -53,6 +54,7 @@ export const nativeWork = z.object({
   annotations: z.array(nativeAnnotation),
   drafts: z.array(nativeDraft),
   final: z.optional(recordedFinal),
+  reviews: z.array(nativeReview),
 });
 
 export type NativeAnnotation = z.infer<typeof nativeAnnotation>;

@@ -8,6 +8,7 @@ import { criteriaOf } from '#domain/formats/rubrics/criteria-of.ts';
 import type { MessageRole } from '#domain/task/message.ts';
 import { nativeTask, type NativeTask } from './native-task.ts';
 import { readPlainTask } from './read-plain-task.ts';
+import { strayReview } from './stray-review.ts';
 
 /** A line of a Touchstone file that is no task: it says where the file begins or ends. */
 export function isNativeFrame(value: JsonValue): boolean {
@@ -44,7 +45,7 @@ function fragmentOf(task: NativeTask, row: SourceRow): Result<Fragment, Refusal>
     ? criteriaOf(task.rubric.criteria as JsonValue, 'rubric.criteria')
     : ok(null);
   if (!criteria.ok) return criteria;
-  const stray = strayId(task, responses);
+  const stray = strayId(task, responses) ?? strayReview(task);
   if (stray !== null) return fail(stray);
   return ok({
     group: null,
@@ -67,6 +68,7 @@ function fragmentOf(task: NativeTask, row: SourceRow): Result<Fragment, Refusal>
             annotations: task.annotations ?? [],
             drafts: task.drafts ?? [],
             ...(task.final === undefined ? {} : { final: task.final }),
+            reviews: task.reviews ?? [],
             sourceHash: task.sourceHash ?? null,
           },
         }
