@@ -64,6 +64,8 @@ test('a section is renamed as a whole, totals and classes are read off the rubri
     'Style',
   ]);
   expect(rubricTotals(criteria)).toEqual({ merits: 8, faults: -4 });
+  // 0.1 + 0.2 is 0.30000000000000004 where numbers are binary.
+  expect(rubricTotals([madeCriterion('a', 0.1), madeCriterion('b', 0.2)]).merits).toBe(0.3);
   const named = [madeCriterion('a', 9, { weightClass: 'Critical' })];
   expect(weightClasses(named).get('Critical')).toBe(9);
   expect(weightClasses(named).get('Minor')).toBe(2);

@@ -107,7 +107,9 @@ export function rubricTotals(criteria: readonly Criterion[]): { merits: number; 
       .map(({ points }) => points)
       .filter((points) => Math.sign(points) === sign)
       .reduce((total, points) => total + points, 0);
-  return { merits: sum(1), faults: sum(-1) };
+  // Tenths have no exact binary form: what their sum is off by is not shown to anybody.
+  const exact = (total: number) => Math.round(total * 1e6) / 1e6;
+  return { merits: exact(sum(1)), faults: exact(sum(-1)) };
 }
 
 /** Named weights with the points that they stand for: the rubric's own, then ProfBench's. */

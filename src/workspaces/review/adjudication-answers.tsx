@@ -84,9 +84,23 @@ function chosenStep(answer: PreferenceAnswer, firstId: string | undefined) {
 
 const Question = styled('section')(({ theme }) => ({
   ...theme.typography.cell,
+  display: 'flex',
+  flexWrap: 'wrap',
+  alignItems: 'center',
+  gap: '6px 16px',
   padding: '8px 16px',
   borderTop: `1px solid ${theme.vars.palette.divider}`,
   '& > b': { fontWeight: 600 },
-  '& ul': { margin: '2px 0 6px', padding: 0, listStyle: 'none', maxHeight: 110, overflow: 'auto' },
-  '& [role="radiogroup"]': { maxWidth: 460 },
+  '& ul': {
+    display: 'flex',
+    flexWrap: 'wrap',
+    flex: '1 1 320px',
+    columnGap: 14,
+    maxHeight: 76,
+    margin: 0,
+    padding: 0,
+    overflow: 'auto',
+    listStyle: 'none',
+  },
+  '& [role="radiogroup"]': { flex: '0 1 460px' },
 }));

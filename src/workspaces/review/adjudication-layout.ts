@@ -39,5 +39,6 @@ export const Foot = styled('div')(({ theme }) => ({
   marginTop: 'auto',
   padding: '8px 16px',
   borderTop: `1px solid ${theme.vars.palette.divider}`,
-  '& > span': { display: 'flex', flexWrap: 'wrap', gap: 8 },
+  '& > span': { display: 'flex', flexWrap: 'wrap', columnGap: 8 },
+  '& > button': { flexShrink: 0 },
 }));

@@ -5,7 +5,7 @@ import type { FinalVerdict } from '#domain/review/final-answer.ts';
 import type { Criterion } from '#domain/rubric/criterion.ts';
 import type { VerdictValue } from '#domain/rubric/verdict.ts';
 import type { Adjudication } from '#queries/adjudications.ts';
-import { formatNumber } from '#ui/format-number.ts';
+import { formatNumber, formatSigned } from '#ui/format-number.ts';
 import { LetterBadge } from '#ui/letter-badge.tsx';
 import { criterionTitle } from '#ui/rubric-matrix/rubric-layout.ts';
 import { verdictGlyphOf, verdictWords } from '#ui/rubric-matrix/verdict-glyph-of.ts';
@@ -39,7 +39,9 @@ export function AdjudicationMatrix(props: AdjudicationMatrixProps) {
       <table aria-label="Criteria and annotators">
         <thead>
           <tr>
-            <th scope="col">Criteria, most divided first</th>
+            <th scope="col" colSpan={2}>
+              Criteria, most divided first
+            </th>
             {task.responses.map(({ id }, index) => (
               <th key={id} scope="colgroup" colSpan={annotators.length + 3}>
                 <LetterBadge letter={letterOf(index)} size={16} current /> Response{' '}
@@ -50,6 +52,9 @@ export function AdjudicationMatrix(props: AdjudicationMatrixProps) {
           <tr>
             <th scope="col">
               <span hidden>Criterion</span>
+            </th>
+            <th scope="col" data-points="">
+              Points
             </th>
             {task.responses.flatMap(({ id }) => [
               ...annotators.map(({ number, name }) => (
@@ -75,9 +80,17 @@ export function AdjudicationMatrix(props: AdjudicationMatrixProps) {
               key={criterion.id}
               data-current={criterion.id === current?.criterionId || undefined}
             >
-              <th scope="row">
-                <span>{number}</span> {criterionTitle(criterion)}
+              <th
+                scope="row"
+                title={criterion.text}
+                aria-label={`${number} ${criterionTitle(criterion)}`}
+              >
+                <div>
+                  <span>{number}</span>
+                  <span>{criterionTitle(criterion)}</span>
+                </div>
               </th>
+              <td data-points="">{formatSigned(criterion.points)}</td>
               {(byCriterion.get(criterion.id) ?? []).flatMap((cell) => {
                 const posterior = posteriors.find((each) => same(each, cell));
                 const decided = final.find((each) => same(each, cell));
@@ -86,14 +99,19 @@ export function AdjudicationMatrix(props: AdjudicationMatrixProps) {
                   ...cell.values.map((value, index) => (
                     <td
                       key={`${cell.responseId} ${annotators[index]?.number ?? index}`}
+                      data-vote=""
                       data-faded={faded}
                       data-minor={(cell.divided && value !== cell.majority) || undefined}
                     >
-                      <Sign criterion={criterion} value={value} />
+                      <span>
+                        <Sign criterion={criterion} value={value} />
+                      </span>
                     </td>
                   )),
                   <td key={`${cell.responseId} split`} data-faded={faded} data-number="">
-                    {cell.split.map(({ votes }) => votes).join('–')}
+                    {cell.split.length === 1
+                      ? `${cell.split[0]?.votes ?? 0}–0`
+                      : cell.split.map(({ votes }) => votes).join('–')}
                   </td>,
                   <td key={`${cell.responseId} ds`} data-number="">
                     {cell.divided && posterior && (
@@ -158,21 +176,54 @@ const Scroll = styled('div')(({ theme }) => ({
   '& th:first-of-type': {
     position: 'sticky',
     left: 0,
+    zIndex: 1,
     minWidth: 190,
-    maxWidth: 280,
+    maxWidth: 300,
     paddingLeft: 16,
     textAlign: 'left',
     whiteSpace: 'normal',
     fontWeight: 500,
     backgroundColor: theme.vars.palette.surface.side,
-    '& > span': { color: theme.vars.palette.text.disabled, marginRight: 8 },
+    '& > div': { display: 'flex', gap: 10, padding: '5px 0' },
+    '& > div > :first-of-type': {
+      flex: '0 0 18px',
+      textAlign: 'right',
+      color: theme.vars.palette.text.disabled,
+    },
+    // The whole text stands at the right, once the row is the current one.
+    '& > div > :last-child': {
+      display: '-webkit-box',
+      WebkitBoxOrient: 'vertical',
+      WebkitLineClamp: 2,
+      overflow: 'hidden',
+    },
+  },
+  '& [data-points]': {
+    textAlign: 'right',
+    paddingRight: 10,
+    borderRight: `1px solid ${theme.vars.palette.line2}`,
+    fontVariantNumeric: 'tabular-nums',
+    color: theme.vars.palette.text.secondary,
   },
   '& tr[data-current] > th:first-of-type': {
     boxShadow: `inset 3px 0 ${theme.vars.palette.primary.main}`,
     backgroundColor: theme.vars.palette.background.paper,
   },
-  '& td[data-minor]': { backgroundColor: theme.vars.palette.warning.tint },
-  '& td[data-faded] > *': { opacity: 0.72 },
+  '& td[data-vote] > span': {
+    display: 'inline-grid',
+    placeItems: 'center',
+    width: 31,
+    height: 28,
+    border: '1px solid transparent',
+    borderRadius: 4,
+  },
+  '& td[data-vote]': { padding: 0 },
+  '& td[data-minor] > span': {
+    borderColor: theme.vars.palette.warning.edge,
+    backgroundColor: theme.vars.palette.warning.tint,
+  },
+  '& td[data-faded] svg': { opacity: 0.72 },
+  '& td[data-faded][data-number]': { color: theme.vars.palette.text.secondary },
   '& td[data-number]': { fontVariantNumeric: 'tabular-nums' },
   '& td[data-final]': { borderRight: `1px solid ${theme.vars.palette.line2}` },
   '& button': {
@@ -190,5 +241,11 @@ const Scroll = styled('div')(({ theme }) => ({
       borderStyle: 'solid',
       backgroundColor: theme.vars.palette.primary.tint,
     },
+  },
+  // Points stand at the right too: the second response comes into sight instead.
+  '@media (max-width: 1279px)': {
+    '& tbody [data-points], & thead [data-points]': { display: 'none' },
+    '& thead tr:first-of-type > th:first-of-type': { minWidth: 0 },
+    '& th:first-of-type': { minWidth: 170, maxWidth: 200 },
   },
 }));

@@ -14,11 +14,20 @@ interface AuditCellsProps {
   readonly repeats: readonly { number: number; share: number }[];
   /** |points| of all |points|, as edited. */
   readonly share: number;
+  /** Whether any criterion here was judged by two experts; if not, that is said once, below. */
+  readonly overlaps: boolean;
   readonly onRepeat: (number: number) => void;
 }
 
 /** The figures of one criterion, in the columns of the table. */
-export function AuditCells({ audit, reworded, repeats, share, onRepeat }: AuditCellsProps) {
+export function AuditCells({
+  audit,
+  reworded,
+  repeats,
+  share,
+  overlaps,
+  onRepeat,
+}: AuditCellsProps) {
   const shareCell = (
     <span role="cell" data-share="">
       <i aria-hidden style={{ height: Math.max(3, Math.min(20, share * 100)) }} />
@@ -37,7 +46,9 @@ export function AuditCells({ audit, reworded, repeats, share, onRepeat }: AuditC
   }
   const { met, agreement, discrimination } = audit;
   const { rate } = met;
-  const under = agreement.value !== null && agreement.value < AGREEMENT_FLOOR;
+  // As in the plot: amber only where the whole interval lies below the floor.
+  const under =
+    agreement.value !== null && (agreement.interval?.high ?? agreement.value) < AGREEMENT_FLOOR;
   const weak = discrimination.kind === 'defined' && discrimination.value < DISCRIMINATION_FLOOR;
   return (
     <>
@@ -48,8 +59,10 @@ export function AuditCells({ audit, reworded, repeats, share, onRepeat }: AuditC
         {formatPercent(rate)}
       </span>
       <span role="cell" data-agreement="" data-faded={reworded || undefined}>
-        {agreement.value === null ? (
-          <small>{agreement.why ?? 'no overlap'}</small>
+        {agreement.units === 0 ? (
+          <small>{overlaps ? 'no overlap' : '–'}</small>
+        ) : agreement.value === null ? (
+          <small>{agreement.why}</small>
         ) : (
           <>
             <IntervalPlot
@@ -100,7 +113,6 @@ const Bar = styled('span')(({ theme }) => ({
   display: 'inline-block',
   width: 36,
   height: 8,
-  marginRight: 8,
   '& i': { display: 'block', height: '100%', backgroundColor: theme.vars.palette.control },
 }));
 
@@ -109,7 +121,6 @@ const Signed = styled('span')(({ theme }) => ({
   display: 'inline-block',
   width: 44,
   height: 9,
-  marginRight: 8,
   '&::before': {
     content: '""',
     position: 'absolute',

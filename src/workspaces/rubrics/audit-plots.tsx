@@ -1,87 +1,46 @@
-import { ScatterChart } from '@mui/x-charts/ScatterChart';
-import { styled, useTheme } from '@mui/material/styles';
-import { formatNumber, formatPercent } from '#ui/format-number.ts';
-import { useBench, useCriteria } from './rubric-context.tsx';
+import { styled } from '@mui/material/styles';
+import { CriterionScatter, type ScatterPoint } from './criterion-scatter.tsx';
+import { useBench, useCriteria, useRubricState } from './rubric-context.tsx';
 
-type Point = { id: string; x: number; y: number };
+const correlation = [-1, -0.5, 0, 0.5, 1] as const;
+const share = [0, 0.25, 0.5, 0.75, 1] as const;
 
 /** Each criterion as a point: where a rubric is to be mended first is seen, not read. */
 export function AuditPlots() {
   const { sheet, store } = useBench();
   const criteria = useCriteria();
-  const theme = useTheme();
-  const number = new Map(criteria.map(({ id }, index) => [id, index + 1]));
-  const title = (id: string) => {
-    const criterion = criteria.find((each) => each.id === id);
-    return `${number.get(id) ?? ''} ${criterion?.title ?? criterion?.text ?? ''}`;
-  };
-  const against: Point[] = [];
-  const met: Point[] = [];
+  const current = useRubricState((state) => state.current);
+  const against: ScatterPoint[] = [];
+  const met: ScatterPoint[] = [];
   for (const audit of sheet.audits) {
     const { criterionId: id, discrimination, preference } = audit;
-    if (!number.has(id) || discrimination.kind !== 'defined') continue;
-    if (audit.met) met.push({ id, x: audit.met.rate, y: discrimination.value });
+    const index = criteria.findIndex((each) => each.id === id);
+    const criterion = criteria[index];
+    if (!criterion || discrimination.kind !== 'defined') continue;
+    const point = { id, number: index + 1, title: criterion.title ?? criterion.text };
+    if (audit.met) met.push({ ...point, x: audit.met.rate, y: discrimination.value });
     if (preference.kind === 'defined') {
-      against.push({ id, x: discrimination.value, y: preference.value });
+      against.push({ ...point, x: discrimination.value, y: preference.value });
     }
   }
-  const plot = (name: string, data: Point[], x: string, y: string, from: number) => (
-    <figure>
-      <figcaption>{name}</figcaption>
-      {data.length === 0 ? (
-        <p>Too few grades for this plot yet.</p>
-      ) : (
-        <div role="img" aria-label={`${name}: ${data.map((each) => title(each.id)).join('; ')}`}>
-          <ScatterChart
-            height={260}
-            skipAnimation
-            hideLegend
-            grid={{ horizontal: true, vertical: true }}
-            margin={{ top: 8, right: 12, bottom: 4, left: 0 }}
-            series={[
-              {
-                data,
-                color: theme.vars.palette.text.secondary,
-                markerSize: 5,
-                valueFormatter: (point) => {
-                  const at = data.find((each) => each.x === point.x && each.y === point.y);
-                  return `${title(at?.id ?? '')}: ${formatNumber(point.x, 2)}, ${formatNumber(point.y, 2)}`;
-                },
-              },
-            ]}
-            xAxis={[
-              {
-                label: x,
-                min: from,
-                max: 1,
-                ...(from === 0 && { valueFormatter: (value: number) => formatPercent(value) }),
-              },
-            ]}
-            yAxis={[{ label: y, min: -1, max: 1 }]}
-            onItemClick={(_: unknown, item: { dataIndex?: number }) =>
-              store.stand(data[item.dataIndex ?? -1]?.id ?? null)
-            }
-          />
-        </div>
-      )}
-    </figure>
-  );
   return (
     <Plots aria-label="Plots">
-      {plot(
-        'Preference against discrimination: low left is what turns scores and preferences apart',
-        against,
-        'Correlation with the rest of the score',
-        'With the preference',
-        -1,
-      )}
-      {plot(
-        'Discrimination against met rate: at the edges a criterion tells nothing apart',
-        met,
-        'Met rate',
-        'Discrimination',
-        0,
-      )}
+      <CriterionScatter
+        name="Low left is what turns scores and preferences apart"
+        points={against}
+        x={{ label: 'Correlation with the rest of the score', ticks: correlation }}
+        y={{ label: 'Correlation with the preference', ticks: correlation }}
+        current={current}
+        onChoose={store.stand}
+      />
+      <CriterionScatter
+        name="At the left and right edge a criterion tells nothing apart"
+        points={met}
+        x={{ label: 'Met rate', ticks: share, share: true }}
+        y={{ label: 'Correlation with the rest of the score', ticks: correlation }}
+        current={current}
+        onChoose={store.stand}
+      />
     </Plots>
   );
 }

@@ -24,6 +24,8 @@ export function criteriaTableStyles(theme: Theme): CSSObject {
       backgroundColor: palette.surface.side,
       '& > span': { paddingBottom: 3 },
       '& > :nth-of-type(2)': { textAlign: 'right' },
+      // The texts below stand in from the edge of their field.
+      '& > :nth-of-type(3)': { paddingLeft: 6 },
       '& > :nth-of-type(n+7)': { textAlign: 'right' },
       '& > [data-axis]': { textAlign: 'center', paddingRight: 44 },
     },
@@ -91,6 +93,8 @@ export function criteriaTableStyles(theme: Theme): CSSObject {
       whiteSpace: 'nowrap',
       fontVariantNumeric: 'tabular-nums',
     },
+    // Bars begin under their head, whatever the number at the right is.
+    '& [data-figure] > [aria-hidden]': { marginRight: 'auto' },
     '& [data-agreement]': {
       gap: 12,
       '& > svg': { flex: 1, minWidth: 0 },
@@ -109,7 +113,9 @@ export function criteriaTableStyles(theme: Theme): CSSObject {
       color: palette.text.disabled,
     },
     '& [data-repeats]': {
-      gap: 4,
+      flexDirection: 'column',
+      justifyContent: 'center',
+      alignItems: 'flex-end',
       color: palette.text.disabled,
       '& button': {
         ...theme.typography.cell,
@@ -140,12 +146,13 @@ export function criteriaTableStyles(theme: Theme): CSSObject {
         '& span': { marginLeft: 14 },
       },
     },
-    '& > [data-whole]': {
+    '& > [data-whole], & > [data-note]': {
       ...theme.typography.meta,
       margin: 0,
       padding: '6px 16px',
       color: palette.warning.main,
     },
+    '& > [data-note]': { color: palette.text.secondary },
     '@media (max-width: 1199px)': {
       '& [role=row][data-head], & [role=row][data-entry]': {
         gridTemplateColumns: '66px 40px minmax(150px, 1fr) 56px 72px 52px 44px',

@@ -29,6 +29,7 @@ export function CriteriaTable() {
   const [order, setOrder] = useState<Order>('rubric');
   const { merits, faults } = rubricTotals(criteria);
   const { annotations, experts, tasks } = sheet.graded;
+  const overlaps = sheet.audits.some(({ agreement }) => agreement.units > 0);
   const whole = findings.filter(({ criterionId }) => criterionId === null);
   return (
     <Block>
@@ -59,6 +60,7 @@ export function CriteriaTable() {
               count={criteria.length}
               current={criterion.id === current}
               movable={order === 'rubric'}
+              overlaps={overlaps}
               findings={findings.filter(({ criterionId }) => criterionId === criterion.id)}
             />
           </div>
@@ -92,6 +94,11 @@ export function CriteriaTable() {
           </span>
         </p>
       </footer>
+      {annotations > 0 && !overlaps && (
+        <p data-note="">
+          No response was judged by two experts yet, so there is no agreement to show.
+        </p>
+      )}
       {whole.map((finding) => (
         <p key={finding.rule} data-whole="">
           {finding.what} {finding.advice}

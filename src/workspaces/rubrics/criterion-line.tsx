@@ -20,6 +20,7 @@ interface CriterionLineProps {
   readonly count: number;
   readonly current: boolean;
   readonly movable: boolean;
+  readonly overlaps: boolean;
   readonly findings: readonly LintFinding[];
 }
 
@@ -126,6 +127,7 @@ export function CriterionLine(props: CriterionLineProps) {
         reworded={reworded}
         repeats={repeats}
         share={share}
+        overlaps={props.overlaps}
         onRepeat={(number) => store.stand(criteria[number - 1]?.id ?? null)}
       />
     </div>
