@@ -12,7 +12,7 @@ import { listReviews } from '#server/reviews/list-reviews.ts';
 import { readReview } from '#server/reviews/read-review.ts';
 import { countingIds } from './counting-ids.ts';
 import { manualClock } from './manual-clock.ts';
-import { seedProject } from './seed-project.ts';
+import { seedProject, type Seed } from './seed-project.ts';
 
 export const verdict = (value: string) => ({ value, criterionVersion: 1 });
 export const fieldsFor = (task: string, value = 'met'): DraftFields => ({
@@ -24,14 +24,16 @@ export const comment = (task: string) => ({
   text: 'Look at the second line again.',
 });
 
-/** Project `p` with one criterion and three tasks; experts `e` and `f`, reviewers `r` and `s`. */
+/** Project `p` with one criterion and three tasks, or as many as are asked for; experts `e` and `f`, reviewers `r` and `s`. */
 export async function reviewWorld(
   database: Kysely<Tables>,
   review: Partial<ProjectSettings['review']> = {},
   more: Partial<ProjectSettings> = {},
+  tasks: Partial<Pick<Seed, 'tasks' | 'skills'>> = {},
 ) {
   await seedProject(database, {
     tasks: 3,
+    ...tasks,
     settings: {
       rubric: [madeCriterion('c')],
       scoringRule: 'healthbench',
@@ -59,7 +61,11 @@ export async function reviewWorld(
   const claimAs = (expertId: string, purpose: 'current' | 'next' = 'current') =>
     claim(limbs, { projectId: 'p', expertId, purpose });
   let keys = 0;
-  const submit = async (expertId: string, value = 'met') => {
+  const submit = async (
+    expertId: string,
+    value = 'met',
+    given: { fields?: (taskId: string) => DraftFields; activeSeconds?: number } = {},
+  ) => {
     const own = await claimAs(expertId);
     if (!own) throw new Error('Nothing to claim');
     const { id, taskId } = own.assignment;
@@ -72,8 +78,8 @@ export async function reviewWorld(
       body: {
         schema: 1,
         baseRevision: draft.revision,
-        fields: fieldsFor(taskId, value),
-        activeSeconds: 60,
+        fields: { ...fieldsFor(taskId, value), ...given.fields?.(taskId) },
+        activeSeconds: given.activeSeconds ?? 60,
       },
     });
     return { reviewId: id, taskId };
