@@ -138,6 +138,19 @@ test('what cannot be done is refused with exit code 2 and says why', async () =>
   expect(
     await refused(['project', 'create', '--file', file('bad.json', { slug: 'A B' })]),
   ).toContain('slug');
+  expect(
+    await refused(['project', 'create', '--file', file('slip.json', { slug: 'a', overlapp: 3 })]),
+  ).toContain('overlapp: no setting has this name');
+  expect(await refused(['project', 'create', '--file', join(folder, 'no.json')])).toMatch(
+    /^There is no file /,
+  );
+  const into = join(folder, 'nowhere', 'x.csv');
+  expect(
+    await refused(['export', '--project', 'memos', '--format', 'csv', '--out', into]),
+  ).toContain('there is no folder');
+  const rows = file('fields.jsonl', '{"q":"Why?","a":"So."}\n');
+  const mapped = ['import', rows, '--project', 'memos', '--map', 'prompt=frage,response=a'];
+  expect(await refused(mapped)).toContain('No row has a field “frage”. Its fields: q, a');
   expect((await touchstone(['frobnicate'])).code).toBe(2);
 });
 

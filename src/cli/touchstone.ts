@@ -1,6 +1,5 @@
 import { parseArgs } from 'node:util';
-import { BackendError, problemOf } from '#backend/backend-error.ts';
-import { CommandRefused, tell, type Command, type ExitCode } from './command.ts';
+import { tell, type Command, type ExitCode } from './command.ts';
 import { agreementCommand } from './commands/agreement.ts';
 import { auditCommand } from './commands/audit.ts';
 import { backupCommand } from './commands/backup.ts';
@@ -10,6 +9,7 @@ import { projectCommand } from './commands/project.ts';
 import { restoreCommand } from './commands/restore.ts';
 import { serveCommand } from './commands/serve.ts';
 import { userCommand } from './commands/user.ts';
+import { refusalLines } from './refusal-lines.ts';
 
 // The touchstone command. Human text goes to stderr, data to stdout; 0 done, 1 partly, 2 refused.
 const commands: Readonly<Record<string, Command>> = {
@@ -52,17 +52,6 @@ async function main([name, ...args]: readonly string[]): Promise<ExitCode> {
     if ((error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS')) tell(`\n${command.usage}`);
     return 2;
   }
-}
-
-function refusalLines(error: unknown): string[] {
-  if (error instanceof CommandRefused) return [error.message];
-  const problem = problemOf(error);
-  if (problem) {
-    const places = (problem.errors ?? []).map(({ place, reason }) => `  ${place}: ${reason}`);
-    return [problem.detail, ...places];
-  }
-  if (error instanceof BackendError || error instanceof Error) return [error.message];
-  return [String(error)];
 }
 
 function overview(): string {

@@ -53,10 +53,15 @@ async function reach(
   try {
     return await fetch(request);
   } catch (cause) {
-    const message = cause instanceof Error ? cause.message : String(cause);
+    const message = cause instanceof Error ? reasonOf(cause) : String(cause);
     throw new BackendError({
       kind: 'offline',
-      message: `The server cannot be reached: ${message}`,
+      message: `The server at ${new URL(request.url).origin} cannot be reached: ${message}`,
     });
   }
+}
+
+/** Node keeps the reason one level down: `fetch failed` alone tells nothing. */
+function reasonOf(error: Error): string {
+  return error.cause instanceof Error ? error.cause.message || error.message : error.message;
 }

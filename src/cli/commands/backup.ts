@@ -4,6 +4,7 @@ import { finished } from 'node:stream/promises';
 import { downloadBackup } from '#contract/backup/download-backup.ts';
 import { CommandRefused, tell, type Command } from '#cli/command.ts';
 import { connect, connectionOptions, connectionUsage } from '#cli/connection.ts';
+import { fileToWrite } from '#cli/file-to-write.ts';
 
 export const backupCommand: Command = {
   summary: 'Write everything into one file, also while the server runs',
@@ -12,6 +13,7 @@ export const backupCommand: Command = {
   async run(given) {
     const [path, ...more] = given.positionals;
     if (path === undefined || more.length > 0) throw new CommandRefused('Name one file to write');
+    fileToWrite(path);
     const connection = await connect(given);
     const partial = `${path}.partial`;
     // Password hashes are in it: nobody else on this machine may read it.

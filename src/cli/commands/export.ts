@@ -15,6 +15,7 @@ import {
   type Given,
 } from '#cli/command.ts';
 import { connect, connectionOptions, connectionUsage } from '#cli/connection.ts';
+import { fileToWrite } from '#cli/file-to-write.ts';
 import { projectOf } from '#cli/project-of.ts';
 
 export const exportCommand: Command = {
@@ -43,7 +44,8 @@ export const exportCommand: Command = {
       throw new CommandRefused(`--format is one of ${exportFormat.options.join(', ')}`);
     }
     const query = queryOf(given);
-    const out = optional(given, 'out');
+    const asked = optional(given, 'out');
+    const out = asked === undefined ? undefined : fileToWrite(asked);
     const connection = await connect(given);
     try {
       const { backend } = connection;

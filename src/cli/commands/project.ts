@@ -32,11 +32,17 @@ touchstone project list ${connectionUsage}`,
 
 async function create(given: Given): Promise<ExitCode> {
   const file = required(given, 'file');
-  const parsed = projectFile.safeParse(readJson(file));
-  if (!parsed.success) {
-    const places = parsed.error.issues.map(
-      ({ path, message }) => `  ${path.join('.') || 'the file'}: ${message}`,
-    );
+  const read = readJson(file);
+  const parsed = projectFile.safeParse(read);
+  const unknown = unknownSettings(read);
+  if (!parsed.success || unknown.length > 0) {
+    const issues = parsed.error?.issues ?? [];
+    const places = [
+      ...issues.map(
+        ({ path, message }) => `  ${path.join('.') || 'the file'}: ${inWords(message)}`,
+      ),
+      ...unknown.map((name) => `  ${name}: no setting has this name`),
+    ];
     throw new CommandRefused(`${file} is not a project:\n${places.join('\n')}`);
   }
   const connection = await connect(given);
@@ -48,6 +54,18 @@ async function create(given: Given): Promise<ExitCode> {
   } finally {
     await connection.close();
   }
+}
+
+/** A slip of the pen would otherwise leave a setting at its default in silence. */
+function unknownSettings(read: unknown): string[] {
+  if (typeof read !== 'object' || read === null) return [];
+  // An editor's pointer to the JSON Schema is no setting.
+  const known = new Set([...Object.keys(projectFile.shape), '$schema']);
+  return Object.keys(read).filter((name) => !known.has(name));
+}
+
+function inWords(message: string): string {
+  return message.endsWith('received undefined') ? 'Missing' : message;
 }
 
 function readJson(file: string): unknown {

@@ -80,6 +80,13 @@ export type ProjectSettings = z.infer<typeof projectSettings>;
 
 /** `project.json` for the command line: the settings and the project's short name. */
 export const projectFile = z.extend(projectSettings, {
-  slug: z.string().check(z.regex(/^[a-z0-9][a-z0-9-]{0,62}$/)),
+  slug: z
+    .string()
+    .check(
+      z.regex(
+        /^[a-z0-9][a-z0-9-]{0,62}$/,
+        'Small letters, digits and hyphens, at most 63, beginning with a letter or digit',
+      ),
+    ),
 });
 export type ProjectFile = z.infer<typeof projectFile>;
