@@ -27,7 +27,8 @@ export function ScreenGate({ screen, slug }: ScreenGateProps) {
   if (!mayInProject(screen.permission, member.roles, session.account.isOwner)) {
     return (
       <EmptyState heading={`${screen.name} is not part of your role here`}>
-        You are {member.roles.join(' and ')} in this project. A lead can change that.
+        Your {member.roles.length === 1 ? 'role' : 'roles'} in this project:{' '}
+        {member.roles.join(', ')}. A lead can change that.
       </EmptyState>
     );
   }

@@ -34,6 +34,12 @@ const targets: Record<keyof FieldMap, string> = {
 };
 const names = Object.keys(fieldMap.shape) as (keyof FieldMap)[];
 
+/** A file of unknown fields has a shape at most; without any field it has not even that. */
+function recognised(format: ImportJob['progress']['formats'][number] | undefined, file: SniffedFile) {
+  if (format !== undefined && format.format !== 'map') return `Recognised as ${format.title}`;
+  return file.fields.length === 0 ? 'Not recognised' : `${file.title}, mapped by its fields`;
+}
+
 /** What the files were recognised as, and which field becomes what; changes are checked again. */
 export function MappingPanel(props: MappingPanelProps) {
   const { job, sniffed, options, disabled, onChange } = props;
@@ -48,7 +54,7 @@ export function MappingPanel(props: MappingPanelProps) {
           {job.files.length} {job.files.length === 1 ? 'file' : 'files'}
         </p>
       </header>
-      <h3>Recognised as {format?.title ?? sniffed.title}</h3>
+      <h3>{recognised(format, sniffed)}</h3>
       {sniffed.because.length > 0 && (
         <p>
           Because of <code>{sniffed.because.slice(0, 4).join(', ')}</code>.
