@@ -35,7 +35,10 @@ const targets: Record<keyof FieldMap, string> = {
 const names = Object.keys(fieldMap.shape) as (keyof FieldMap)[];
 
 /** A file of unknown fields has a shape at most; without any field it has not even that. */
-function recognised(format: ImportJob['progress']['formats'][number] | undefined, file: SniffedFile) {
+function recognised(
+  format: ImportJob['progress']['formats'][number] | undefined,
+  file: SniffedFile,
+) {
   if (format !== undefined && format.format !== 'map') return `Recognised as ${format.title}`;
   return file.fields.length === 0 ? 'Not recognised' : `${file.title}, mapped by its fields`;
 }
