@@ -13,7 +13,15 @@ afterEach(() => world.close());
 const patient = { timeout: 30_000 };
 const region = (page: Page, name: string) => page.getByRole('region', { name, exact: true });
 
-type Mark = { quote: string; start: number; end: number; target: unknown; comment?: string };
+type Mark = {
+  quote: string;
+  start: number;
+  end: number;
+  target: unknown;
+  label?: string;
+  severity?: string;
+  comment?: string;
+};
 
 test('words of a document become evidence and comments; one key leads back to them', async () => {
   const { page, context } = await world.person();
@@ -77,6 +85,61 @@ test('words of a document become evidence and comments; one key leads back to th
   expect(world.faults).toEqual([]);
   await context.close();
 });
+
+test('words of a document take a label of the project, with its severity', async () => {
+  const { page, context } = await world.person();
+  await continueAs(page, world.url, 'lead');
+  await addLabels(page);
+  await page.getByRole('link', { name: 'Grade' }).click();
+  const questions = region(page, 'Questions');
+  const labels = questions.getByRole('list', { name: 'Problems' });
+  await labels.getByText('Unsupported 0').waitFor(patient);
+
+  const name = 'coatings_peers.md';
+  await region(page, 'Prompt').getByRole('button', { name }).click();
+  const open = region(page, `Document ${name}`);
+  await open.getByRole('table').waitFor(patient);
+  const quote = await selectCell(page, name);
+  const bar = page.getByRole('toolbar', { name: 'Selected text' });
+  await bar.getByRole('button', { name: 'Unsupported' }).click(patient);
+  await labels.getByText('Unsupported 1').waitFor(patient);
+  await open.locator('[data-highlight]').first().waitFor(patient);
+  await lookAt(page, 'labelled', 'DOCUMENT_SHOTS');
+  await expect
+    .poll(async () => (await marksOf(page)).map((each) => each.quote), patient)
+    .toEqual([quote]);
+  const [mark] = await marksOf(page);
+  expect(mark).toMatchObject({
+    label: 'Unsupported',
+    severity: 'major',
+    target: { kind: 'document' },
+  });
+  expect((mark?.end ?? 0) - (mark?.start ?? 0)).toBe(quote.length);
+  expect(world.faults).toEqual([]);
+  await context.close();
+});
+
+/** Publishes a question that is answered by labels in the text. */
+async function addLabels(page: Page): Promise<void> {
+  const { memberships } = await ask<{ memberships: { projectId: string }[] }>(
+    page,
+    'GET',
+    '/session',
+  );
+  const path = `/projects/${memberships[0]?.projectId}`;
+  type Project = { version: number; settings: { questions: unknown[] } };
+  const { version, settings } = await ask<Project>(page, 'GET', path);
+  const labels = [
+    { name: 'Unsupported', severity: 'major' },
+    { name: 'Style', severity: 'note' },
+  ];
+  const question = { kind: 'highlight', name: 'Problems', required: false, labels };
+  const published = await page.request.put(`${world.url}/api${path}/settings`, {
+    headers: { 'If-Match': `"${version}"` },
+    data: { ...settings, questions: [...settings.questions, question] },
+  });
+  expect(published.status()).toBe(200);
+}
 
 /** Selects all of one cell in a row of the table, and answers its words. */
 function selectCell(page: Page, name: string, row = 1): Promise<string> {

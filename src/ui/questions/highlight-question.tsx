@@ -19,7 +19,7 @@ export function HighlightQuestion({ question, highlights }: HighlightQuestionPro
     <div>
       <QuestionHead
         name={question.name}
-        note="select text in a response, then choose the label"
+        note="select text, then choose a label"
         prompt={question.prompt}
         required={question.required}
         answer={marked > 0 ? `${marked} marked` : ''}

@@ -29,7 +29,8 @@ export function useBenchKeys(store: RubricStore, verbs: BenchVerbs): void {
     };
     const move = (event: KeyboardEvent) => {
       const by = { ArrowUp: -1, ArrowDown: 1 }[event.key];
-      if (!event.altKey || by === undefined) return;
+      // A grip with the focus has moved its own criterion already.
+      if (!event.altKey || by === undefined || event.defaultPrevented) return;
       event.preventDefault();
       const { edited, current } = store.getState();
       const from = edited.findIndex(({ id }) => id === current);
