@@ -27,6 +27,8 @@ export async function guardAsks(page: Page): Promise<void> {
   await page.getByRole('region', { name: 'Rubric', exact: true }).waitFor();
   for (let n = 0; n < 40; n += 1) await page.keyboard.press('y');
   for (const key of ['2', ']', '1', ']', '1']) await page.keyboard.press(key);
+  // On a small screen the questions are folded; the key opens them where the words go.
+  await page.keyboard.press('w');
   await page
     .getByRole('textbox', { name: 'Justification' })
     .fill(

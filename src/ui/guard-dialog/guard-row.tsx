@@ -79,7 +79,8 @@ const explained = (choice: GuardChoice | null) =>
   choice?.kind === 'explain' ? choice.explanation : '';
 
 const Row = styled('li')(({ theme }) => ({
-  padding: '12px 24px',
+  // With its edge as wide as the dialog's own margin.
+  padding: '12px 24px 12px 21px',
   borderTop: `1px solid ${theme.vars.palette.divider}`,
   borderLeft: '3px solid transparent',
   '&[data-wanted]': { borderLeftColor: theme.vars.palette.primary.main },
@@ -134,4 +135,6 @@ const Answer = styled('div')(({ theme }) => ({
   minHeight: 32,
   '& > span': { ...theme.typography.meta, color: theme.vars.palette.text.disabled },
   '& > div:nth-of-type(2)': { flex: '1 1 240px' },
+  // Two words, not numbers of a scale: they have room, and are as wide as each other.
+  '& > [role="radiogroup"] > label:not(:has([data-slot]))': { minWidth: 78, padding: '0 10px' },
 }));
