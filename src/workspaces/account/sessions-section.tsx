@@ -5,6 +5,7 @@ import { revokeSessionMutation, type OwnSession } from '#queries/account.ts';
 import { useBackend } from '#queries/backend-context.tsx';
 import { DataTable, type DataColumn } from '#ui/data-table.tsx';
 import { clockTime, shortDate } from '#ui/relative-time.ts';
+import { VisuallyHidden } from '#ui/visually-hidden.tsx';
 import { deviceWords } from './device-words.ts';
 
 /** Where the account is signed in; an ended session stops with its next request. */
@@ -27,7 +28,7 @@ export function SessionsSection({ sessions }: { readonly sessions: readonly OwnS
     { id: 'ends', head: 'Ends', cell: ({ expiresAt }) => shortDate(Date.parse(expiresAt), now) },
     {
       id: 'do',
-      head: <span hidden>Actions</span>,
+      head: <VisuallyHidden>Actions</VisuallyHidden>,
       numeric: true,
       cell: ({ id, device, isThis, since }) =>
         isThis ? null : (

@@ -24,7 +24,7 @@ export function FoundOnDevice({ findings, busy, onSend, onLeave }: FoundOnDevice
   };
   return (
     <Page>
-      <p>The files are still on this device; nothing was sent.</p>
+      <h2>The files are still on this device; nothing was sent.</h2>
       <FoundTexts
         findings={findings}
         explanation={explanation}
@@ -47,6 +47,6 @@ const Page = styled('div')(({ theme }) => ({
   height: '100%',
   overflow: 'auto',
   backgroundColor: theme.vars.palette.background.paper,
-  '& > p': { ...theme.typography.body2, margin: 0, padding: '16px 20px 0' },
+  '& > h2': { ...theme.typography.body2, margin: 0, padding: '16px 20px 0' },
   '& footer': { display: 'flex', gap: 8, padding: '8px 20px' },
 }));

@@ -18,6 +18,7 @@ import { LoadingBlocks } from '#ui/loading-blocks.tsx';
 import { relativeTime, shortDate } from '#ui/relative-time.ts';
 import { ReportPage } from '#ui/report-page.tsx';
 import { SecretDialog } from '#ui/secret-dialog.tsx';
+import { VisuallyHidden } from '#ui/visually-hidden.tsx';
 
 const scopeWords: Record<KeyScope, string> = {
   read: 'Read tasks',
@@ -73,7 +74,7 @@ export function KeysView({ projectId }: { readonly projectId: string }) {
     },
     {
       id: 'do',
-      head: <span hidden>Actions</span>,
+      head: <VisuallyHidden>Actions</VisuallyHidden>,
       numeric: true,
       cell: (key) => (
         <Button

@@ -9,6 +9,7 @@ import { withdrawInvitationMutation } from '#queries/withdraw-invitation.ts';
 import { DataTable, type DataColumn } from '#ui/data-table.tsx';
 import { relativeTime, shortDate } from '#ui/relative-time.ts';
 import { SecretDialog } from '#ui/secret-dialog.tsx';
+import { VisuallyHidden } from '#ui/visually-hidden.tsx';
 import { handedOver, linkTo } from './link-to.ts';
 import { roleWords } from './role-words.ts';
 
@@ -42,7 +43,7 @@ export function InvitationTable({ projectId, invitations }: InvitationTableProps
     },
     {
       id: 'do',
-      head: <span hidden>Actions</span>,
+      head: <VisuallyHidden>Actions</VisuallyHidden>,
       numeric: true,
       cell: ({ id, email }) => (
         <>

@@ -10,6 +10,7 @@ import { LetterBadge } from '#ui/letter-badge.tsx';
 import { criterionTitle } from '#ui/rubric-matrix/rubric-layout.ts';
 import { verdictGlyphOf, verdictWords } from '#ui/rubric-matrix/verdict-glyph-of.ts';
 import { VerdictGlyph } from '#ui/verdict-glyph.tsx';
+import { VisuallyHidden } from '#ui/visually-hidden.tsx';
 
 interface AdjudicationMatrixProps {
   readonly criteria: readonly Criterion[];
@@ -51,7 +52,7 @@ export function AdjudicationMatrix(props: AdjudicationMatrixProps) {
           </tr>
           <tr>
             <th scope="col">
-              <span hidden>Criterion</span>
+              <VisuallyHidden>Criterion</VisuallyHidden>
             </th>
             <th scope="col" data-points="">
               Points
