@@ -55,10 +55,11 @@ export function ContradictionNotice({ contradiction }: ContradictionNoticeProps)
           </>
         }
       >
-        <strong>Preference and scores disagree.</strong> You prefer{' '}
+        <strong>Preference and scores disagree.</strong> You{' '}
+        {responses.length > 2 ? 'rank' : 'prefer'}{' '}
         <strong>
           {preferred}
-          {degree()}
+          {responses.length > 2 ? ` over ${other}` : degree()}
         </strong>
         , but{' '}
         <strong>
