@@ -63,15 +63,16 @@ function tableItem(row: { [key: string]: JsonValue }): JsonValue {
   const { section, depends_on, required, ...rest } = row;
   const filled = Object.entries(rest)
     .filter(([, cell]) => cell !== '')
-    // The apostrophe that keeps a spreadsheet from running a text as a formula.
-    .map(([name, cell]): [string, JsonValue] => [
-      name,
-      typeof cell === 'string' ? cell.replace(/^'(?=[=+\-@\t])/, '') : cell,
-    ]);
+    .map(([name, cell]) => [name, asWritten(cell)] as const);
   return Object.fromEntries([
     ...filled,
-    ...(section === undefined || section === '' ? [] : [['category', section] as const]),
+    ...(section === undefined || section === '' ? [] : [['category', asWritten(section)] as const]),
     ...(Array.isArray(depends_on) ? [['dependsOn', depends_on] as const] : []),
     ['required', typeof required === 'string' && /^(yes|true|1)$/i.test(required)] as const,
   ]);
+}
+
+/** Without the apostrophe that keeps a spreadsheet from running a text as a formula. */
+function asWritten(cell: JsonValue): JsonValue {
+  return typeof cell === 'string' ? cell.replace(/^'(?=[=+\-@\t])/, '') : cell;
 }

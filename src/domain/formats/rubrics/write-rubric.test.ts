@@ -134,6 +134,82 @@ test('whatever the texts are, every shape gives back the texts that it was given
   );
 });
 
+/** Prose as people paste it: commas, quotes, line breaks, formulas, other scripts. */
+const prose = fc
+  .array(
+    fc.constantFrom(
+      'a',
+      'Zinssatz',
+      '利率',
+      ' ',
+      ',',
+      ';',
+      '"',
+      "'",
+      '\n',
+      '=1+1',
+      '|',
+      '[',
+      '–',
+      '0',
+    ),
+    { minLength: 1, maxLength: 12 },
+  )
+  .map((parts) => parts.join('').trim())
+  .filter((text) => text !== '' && !/^[[{]|^'[=+\-@]/.test(text));
+const scale = fc.oneof(
+  fc.constant<Criterion['scale']>({ kind: 'binary' }),
+  fc.constant<Criterion['scale']>({ kind: 'ternary' }),
+  fc.integer({ min: 2, max: 10 }).map((max): Criterion['scale'] => ({ kind: 'points', max })),
+  fc
+    .array(prose, { minLength: 2, maxLength: 5 })
+    .map((levels): Criterion['scale'] => ({ kind: 'anchored', levels })),
+);
+const anyRubric = fc
+  .array(
+    fc.record(
+      {
+        text: prose,
+        points: fc.integer({ min: -40, max: 40 }).map((tenths) => tenths / 4 || 1),
+        scale,
+        required: fc.boolean(),
+        // A title that only repeats the text is read as none.
+        title: prose.map((words) => `T ${words}`),
+        category: prose,
+        weightClass: prose,
+        rationale: prose,
+        sources: fc.array(prose, { minLength: 1, maxLength: 3 }),
+        tags: fc.array(prose, { maxLength: 3 }),
+      },
+      { requiredKeys: ['text', 'points', 'scale', 'required', 'tags'] },
+    ),
+    { minLength: 1, maxLength: 6 },
+  )
+  .chain((given) =>
+    fc.record({
+      given: fc.constant(given),
+      links: fc.array(fc.nat({ max: given.length - 1 }), { maxLength: 3 }),
+    }),
+  )
+  .map(({ given, links }) =>
+    given.map((each, index) =>
+      criterion(`c${index + 1}`, {
+        ...each,
+        // On earlier ones only, so that nothing goes round in a circle.
+        dependsOn: [...new Set(links.filter((at) => at < index))].map((at) => `c${at + 1}`),
+      }),
+    ),
+  );
+
+test('whatever a rubric holds, our own JSON and the plain table give it back whole', () => {
+  fc.assert(
+    fc.property(anyRubric, fc.constantFrom<RubricShape>('touchstone', 'csv'), (given, shape) => {
+      expect(through(given, shape)).toEqual({ back: given, lost: [] });
+    }),
+    { numRuns: 500 },
+  );
+});
+
 test('the first record of JSON lines, a semicolon table, and what is no rubric', () => {
   const line = JSON.stringify({ prompt: 'p', rubrics: [{ criterion: 'x', points: 2, tags: [] }] });
   expect(readRubricFile(`${line}\n${line}\n`)).toMatchObject({ ok: true, value: [{ points: 2 }] });
