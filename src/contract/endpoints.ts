@@ -30,6 +30,8 @@ import { markGold } from './gold/mark-gold.ts';
 import { setGold } from './gold/set-gold.ts';
 import { withdrawGold } from './gold/withdraw-gold.ts';
 import { askCorrection } from './pay/ask-correction.ts';
+import { beginCorrection } from './pay/begin-correction.ts';
+import { closePay } from './pay/close-pay.ts';
 import { decideCorrection } from './pay/decide-correction.ts';
 import { exportPay } from './pay/export-pay.ts';
 import { getOwnStatement } from './pay/get-own-statement.ts';
@@ -194,6 +196,8 @@ export const endpoints: readonly AnyEndpoint[] = [
   setPayRate,
   askCorrection,
   decideCorrection,
+  beginCorrection,
+  closePay,
   getOwnScorecard,
   listScorecards,
   createImport,

@@ -66,6 +66,8 @@ const bodies: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   setPayRate: { accountId: null, perHourMinor: 8400, currency: 'EUR', fromDay: '2026-01-01' },
   askCorrection: { seconds: 60, reason: 'A call about the task was not counted' },
   decideCorrection: { outcome: 'agreed' },
+  beginCorrection: { assignmentId: 'x', seconds: 60, reason: 'The clock stood still' },
+  closePay: { lastDay: '2025-12-31' },
   setRoles: { roles: ['expert'] },
   setSkills: { skills: ['Valuation'] },
   closeSpotCheck: { reason: 'Given up' },
@@ -93,6 +95,9 @@ export function requestFor(endpoint: AnyEndpoint, params: Readonly<Record<string
   const search = new URLSearchParams();
   if (endpoint.query instanceof z.ZodMiniObject && 'subject' in endpoint.query.shape) {
     search.set('subject', 'score');
+  }
+  if (endpoint.query instanceof z.ZodMiniObject && 'of' in endpoint.query.shape) {
+    search.set('of', 'items');
   }
   const headers = new Headers();
   if ('If-Match' in endpoint.headers) headers.set('If-Match', '0');

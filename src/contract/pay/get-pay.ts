@@ -29,6 +29,8 @@ export const getPay = defineEndpoint({
   answer: z.object({
     from: z.iso.date(),
     to: z.iso.date(),
+    /** Up to this day everything is paid out and stays as it is; null: nothing is closed. */
+    closedTo: z.nullable(z.iso.date()),
     people: z.array(payRow),
     /** In the order in which they were set. */
     rates: z.array(setRate),

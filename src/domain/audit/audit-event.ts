@@ -46,6 +46,8 @@ export const auditKind = z.enum([
   'rate-set',
   'correction-asked',
   'correction-decided',
+  'correction-begun',
+  'pay-closed',
   'backup',
   'restored',
 ]);

@@ -36,6 +36,8 @@ export const timeCorrection = z.object({
   reason: z.string(),
   askedAt: instant,
   state: correctionState,
+  /** A lead who began it; null where the expert asked. */
+  begunBy: z.nullable(z.string()),
   decidedBy: z.nullable(z.string()),
   decidedAt: z.nullable(instant),
   note: z.nullable(z.string()),
@@ -50,6 +52,8 @@ export const payStatement = z.object({
   name: z.nullable(z.string()),
   from: z.iso.date(),
   to: z.iso.date(),
+  /** Paid out: nothing in it changes any more. */
+  closed: z.boolean(),
   lines: z.array(z.extend(timeRecord, paid)),
   corrections: z.array(z.extend(timeCorrection, paid)),
   /** Lines and agreed corrections together. */
@@ -68,6 +72,8 @@ type Given = {
   /** Those agreed in the period, and those open or declined that were asked for in it. */
   corrections: readonly TimeCorrection[];
   rates: readonly PayRate[];
+  /** The last day that is paid out. */
+  closedTo: string | null;
 };
 
 /**
@@ -93,6 +99,7 @@ export function makeStatement(given: Given): PayStatement {
     accountId,
     name: given.name,
     ...given.period,
+    closed: given.closedTo !== null && given.period.to <= given.closedTo,
     lines,
     corrections,
     seconds: sum(counted),

@@ -114,6 +114,7 @@ const correction = (over: Partial<TimeCorrection>): TimeCorrection => ({
   reason: 'A call counted idle',
   askedAt: '2026-11-25T10:00:00Z',
   state: 'agreed',
+  begunBy: null,
   decidedBy: 'H. Krol',
   decidedAt: '2026-11-26T10:00:00Z',
   note: '',
@@ -126,6 +127,7 @@ const statement = (given: { records: TimeRecord[]; corrections?: TimeCorrection[
     period: { from: '2026-11-23', to: '2026-11-29' },
     corrections: [],
     rates: [rate(null, 8400, '2026-11-24')],
+    closedTo: null,
     ...given,
   });
 

@@ -139,7 +139,7 @@ export const recorded: readonly Recorded[] = [
     why: 'To work out what you are paid. The recorded time itself is never changed.',
     seenBy: 'You and the leads of the project',
     kept: 'As long as the project',
-    tables: ['pay_rate', 'time_correction'],
+    tables: ['pay_rate', 'time_correction', 'pay_closing'],
   },
   {
     what: 'For each text: how many characters were typed, pasted from the task, pasted from elsewhere, or marked by you as made with a model',

@@ -11,6 +11,7 @@ import { gold } from './migrations/0010-gold.ts';
 import { pay } from './migrations/0011-pay.ts';
 import { signInProviders } from './migrations/0012-sign-in-providers.ts';
 import { opinions } from './migrations/0014-opinions.ts';
+import { payClosings } from './migrations/0015-pay-closings.ts';
 
 /** Every migration as SQL statements, in order. One that was released is never changed. */
 export const migrations: Readonly<Record<string, readonly string[]>> = {
@@ -27,4 +28,5 @@ export const migrations: Readonly<Record<string, readonly string[]>> = {
   '0011-pay': pay,
   '0012-sign-in-providers': signInProviders,
   '0014-opinions': opinions,
+  '0015-pay-closings': payClosings,
 };

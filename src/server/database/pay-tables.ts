@@ -18,6 +18,15 @@ export type PayTables = {
     note: string | null;
     decided_by: string | null;
     decided_at: MaybeTime;
+    /** A lead who began it; null where the expert asked. */
+    begun_by: string | null;
+  };
+  pay_closing: {
+    n: Generated<number>;
+    project_id: string;
+    last_day: string;
+    closed_by: string;
+    closed_at: Time;
   };
   pay_rate: {
     n: Generated<number>;

@@ -1,5 +1,6 @@
 import { sql, type Kysely, type Transaction } from 'kysely';
 import type { askCorrection as askEndpoint } from '#contract/pay/ask-correction.ts';
+import type { beginCorrection as beginEndpoint } from '#contract/pay/begin-correction.ts';
 import type { decideCorrection as decideEndpoint } from '#contract/pay/decide-correction.ts';
 import type { BodyOf } from '#contract/endpoint.ts';
 import type { TimeCorrection } from '#domain/pay/pay-statement.ts';
@@ -23,9 +24,10 @@ export async function correctionsOf(
     .innerJoin('assignment as a', 'a.id', 'c.assignment_id')
     .innerJoin('task', 'task.id', 'a.task_id')
     .leftJoin('account as lead', 'lead.id', 'c.decided_by')
+    .leftJoin('account as beginner', 'beginner.id', 'c.begun_by')
     .select(['c.id', 'c.assignment_id', 'c.expert_id', 'c.day', 'c.recorded_seconds'])
     .select(['c.seconds', 'c.reason', 'c.asked_at', 'c.outcome', 'c.note', 'c.decided_at'])
-    .select(['task.title', 'lead.name as decided_by'])
+    .select(['task.title', 'lead.name as decided_by', 'c.begun_by', 'beginner.name as beginner'])
     .where('c.project_id', '=', projectId)
     .orderBy('c.asked_at')
     .orderBy('c.id');
@@ -42,6 +44,7 @@ export async function correctionsOf(
     reason: row.reason,
     askedAt: row.asked_at.toISOString(),
     state: row.outcome ?? 'open',
+    begunBy: row.begun_by === null ? null : (row.beginner ?? 'a lead'),
     decidedBy: row.decided_by,
     decidedAt: row.decided_at?.toISOString() ?? null,
     note: row.note,
@@ -74,11 +77,7 @@ export async function askCorrection(
     if (open) {
       throw new Refusal('duplicate', 'A correction of this task waits for its answer already');
     }
-    if (body.seconds === 0 || recorded + corrected + body.seconds < 0) {
-      throw new Refusal('invalid', 'The corrected time is the recorded one, or less than nothing', {
-        errors: [{ place: 'body.seconds', reason: 'Changes nothing, or takes away too much' }],
-      });
-    }
+    refuseNothing(recorded + corrected, body.seconds);
     await transaction
       .insertInto('time_correction')
       .values({
@@ -94,6 +93,7 @@ export async function askCorrection(
         outcome: null,
         note: null,
         decided_by: null,
+        begun_by: null,
       })
       .execute();
     await appendAudit(transaction, {
@@ -110,6 +110,77 @@ export async function askCorrection(
   if (!made) throw new Error('The correction that was just stored is not there');
   const { accountId: _, ...correction } = made;
   return correction;
+}
+
+/** A lead corrects somebody's time. It counts at once, and the expert reads the reason. */
+export async function beginCorrection(
+  { database, clock, ids }: Limbs,
+  given: {
+    projectId: string;
+    by: string;
+    body: BodyOf<typeof beginEndpoint>;
+  },
+): Promise<void> {
+  const { projectId, by, body } = given;
+  const { assignmentId } = body;
+  const id = ids.next();
+  const now = clock.now();
+  await database.transaction().execute(async (transaction) => {
+    const held = await transaction
+      .selectFrom('assignment')
+      .select(['claimed_at', 'expert_id'])
+      .where('id', '=', assignmentId)
+      .where('project_id', '=', projectId)
+      .forUpdate()
+      .executeTakeFirst();
+    if (!held) {
+      throw new Refusal('invalid', 'There is no such work in this project', {
+        errors: [{ place: 'body.assignmentId', reason: 'Not an assignment of this project' }],
+      });
+    }
+    if (held.expert_id === by) {
+      throw new Refusal('forbidden', 'Another lead answers for your own time: ask for it');
+    }
+    const { recorded, corrected, day, open } = await standing(transaction, assignmentId);
+    if (open) {
+      throw new Refusal('duplicate', 'The expert asked for a correction of this task; answer it');
+    }
+    refuseNothing(recorded + corrected, body.seconds);
+    await transaction
+      .insertInto('time_correction')
+      .values({
+        id,
+        project_id: projectId,
+        assignment_id: assignmentId,
+        expert_id: held.expert_id,
+        day: day ?? dayOf(held.claimed_at.getTime()),
+        recorded_seconds: recorded,
+        seconds: body.seconds,
+        reason: body.reason,
+        asked_at: now,
+        outcome: 'agreed',
+        note: null,
+        decided_by: by,
+        decided_at: now,
+        begun_by: by,
+      })
+      .execute();
+    await appendAudit(transaction, {
+      projectId,
+      at: now,
+      kind: 'correction-begun',
+      actor: by,
+      subject: id,
+      detail: { assignment: assignmentId, seconds: body.seconds },
+    });
+  });
+}
+
+function refuseNothing(sofar: number, seconds: number): void {
+  if (seconds !== 0 && sofar + seconds >= 0) return;
+  throw new Refusal('invalid', 'The corrected time is the recorded one, or less than nothing', {
+    errors: [{ place: 'body.seconds', reason: 'Changes nothing, or takes away too much' }],
+  });
 }
 
 type Standing = { recorded: number; corrected: number; day: string | null; open: boolean };

@@ -9,7 +9,10 @@ import { statementCsv } from '#domain/pay/statement-csv.ts';
 import { Answered } from '#server/answered.ts';
 import { requireMember } from '#server/people/set-roles.ts';
 import { route, type Route } from '#server/route.ts';
-import { askCorrection, decideCorrection } from './corrections.ts';
+import { beginCorrection as beginEndpoint } from '#contract/pay/begin-correction.ts';
+import { closePay as closeEndpoint } from '#contract/pay/close-pay.ts';
+import { closePay } from './closings.ts';
+import { askCorrection, beginCorrection, decideCorrection } from './corrections.ts';
 import { setPayRate } from './rates.ts';
 import { allStatements, payOf, periodOf, statementOf } from './statements.ts';
 
@@ -36,6 +39,12 @@ export const payRoutes: readonly Route[] = [
   ),
   route(askEndpoint, ({ params, body, account, limbs }) =>
     askCorrection(limbs, { ...params, accountId: account.id, body }),
+  ),
+  route(beginEndpoint, ({ params, body, account, limbs }) =>
+    beginCorrection(limbs, { ...params, by: account.id, body }),
+  ),
+  route(closeEndpoint, ({ params, body, account, limbs }) =>
+    closePay(limbs, { ...params, ...body, by: account.id }),
   ),
   route(decideEndpoint, ({ params, body, account, limbs }) =>
     decideCorrection(limbs, { ...params, by: account.id, body }),

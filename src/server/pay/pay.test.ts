@@ -4,6 +4,8 @@ import { archiveDraft } from '#contract/draft/archive-draft.ts';
 import { saveDraft } from '#contract/draft/save-draft.ts';
 import { submitWork } from '#contract/draft/submit-work.ts';
 import { askCorrection } from '#contract/pay/ask-correction.ts';
+import { beginCorrection } from '#contract/pay/begin-correction.ts';
+import { closePay } from '#contract/pay/close-pay.ts';
 import { decideCorrection } from '#contract/pay/decide-correction.ts';
 import { exportPay } from '#contract/pay/export-pay.ts';
 import { getOwnStatement } from '#contract/pay/get-own-statement.ts';
@@ -209,6 +211,100 @@ onBothDatabases('time and pay', (open) => {
     expect(kinds).toHaveLength(2);
     // In another period it is not mentioned.
     expect((await own({ from: '2020-01-01', to: '2020-01-31' })).corrections).toEqual([]);
+  });
+
+  test('a closed period stays as it is; what comes later lands in the open one', async () => {
+    const { hold, submit, own, rate, lead, ada, limbs } = await begin();
+    await rate(6000);
+    const path = await hold();
+    await submit(path, 0, { activeSeconds: 3600, unsentSeconds: 3600 });
+    const worked = dayOf(limbs.clock.now().getTime());
+    const close = (lastDay: string) => lead.browser.send(closePay, { params, body: { lastDay } });
+    const period = { from: worked, to: worked };
+    const shown = () =>
+      lead.browser.send(getStatement, {
+        params: { ...params, accountId: ada.id },
+        query: period,
+      });
+    // A day that is not over can still get time.
+    expect(await refusal(close(worked))).toBe('invalid');
+    expect(await refusal(ada.browser.send(closePay, { params, body: { lastDay: worked } }))).toBe(
+      'forbidden',
+    );
+    limbs.advance(24 * 60);
+    const asked = await ada.browser.send(askCorrection, {
+      params: path,
+      body: { seconds: 1800, reason: 'A call' },
+    });
+    await close(worked);
+    expect(await refusal(close(worked))).toBe('duplicate');
+    const before = await shown();
+    expect(before).toMatchObject({ closed: true, amounts: [euro(6000)] });
+    // Neither a rate nor a correction reaches back.
+    const body = { accountId: null, perHourMinor: 9900, currency: 'EUR', fromDay: worked };
+    expect(await refusal(lead.browser.send(setPayRate, { params, body }))).toBe('invalid');
+    await lead.browser.send(decideCorrection, {
+      params: { ...params, correctionId: asked.id },
+      body: { outcome: 'agreed', note: '' },
+    });
+    expect(await shown()).toEqual(before);
+    const today = dayOf(limbs.clock.now().getTime());
+    // At the rate of the day of the work.
+    expect(await own({ from: today, to: today })).toMatchObject({
+      closed: false,
+      lines: [],
+      amounts: [euro(3000)],
+    });
+    const { closedTo } = await lead.browser.send(getPay, { params, query: {} });
+    expect(closedTo).toBe(worked);
+  });
+
+  test('a lead corrects somebody’s time with a reason that the expert reads', async () => {
+    const { hold, submit, own, rate, lead, ada } = await begin();
+    await rate(6000);
+    const path = await hold();
+    await submit(path, 0, { activeSeconds: 3600, unsentSeconds: 3600 });
+    const correct = (seconds: number) =>
+      lead.browser.send(beginCorrection, {
+        params,
+        body: {
+          assignmentId: path.assignmentId,
+          seconds,
+          reason: 'The page was left open over lunch',
+        },
+      });
+    expect(await refusal(correct(-3601))).toBe('invalid');
+    expect(
+      await refusal(
+        ada.browser.send(beginCorrection, {
+          params,
+          body: { assignmentId: path.assignmentId, seconds: 60, reason: 'Me' },
+        }),
+      ),
+    ).toBe('forbidden');
+    await correct(-1800);
+    const statement = await own();
+    expect(statement.amounts).toEqual([euro(3000)]);
+    expect(statement.lines).toMatchObject([{ seconds: 3600 }]);
+    expect(statement.corrections).toMatchObject([
+      {
+        state: 'agreed',
+        begunBy: 'lead',
+        decidedBy: 'lead',
+        reason: 'The page was left open over lunch',
+        amount: euro(-3000),
+      },
+    ]);
+    // What a lead also holds for themselves, another lead answers for.
+    const { work } = await lead.browser.send(claimWork, { params, body: { purpose: 'current' } });
+    expect(
+      await refusal(
+        lead.browser.send(beginCorrection, {
+          params,
+          body: { assignmentId: work?.assignment.id ?? '', seconds: 60, reason: 'Me' },
+        }),
+      ),
+    ).toBe('forbidden');
   });
 
   test('a lead who also grades does not answer their own correction', async () => {

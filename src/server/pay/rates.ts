@@ -4,6 +4,7 @@ import type { AppLimbs } from '#server/app-limbs.ts';
 import { appendAudit } from '#server/audit/append-audit.ts';
 import type { Tables } from '#server/database/tables.ts';
 import { requireMember } from '#server/people/set-roles.ts';
+import { lockPay, requireOpen } from './closings.ts';
 
 /** All rates of a project in the order in which they were set. */
 export async function ratesOf(database: Kysely<Tables>, projectId: string): Promise<SetRate[]> {
@@ -31,6 +32,8 @@ export async function setPayRate(
 ): Promise<void> {
   const { projectId, by, rate } = given;
   await database.transaction().execute(async (transaction) => {
+    await lockPay(transaction, projectId);
+    await requireOpen(transaction, projectId, rate.fromDay);
     if (rate.accountId !== null) await requireMember(transaction, projectId, rate.accountId);
     await transaction
       .insertInto('pay_rate')

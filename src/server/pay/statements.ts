@@ -8,6 +8,7 @@ import { dayOf, periodNamed, type Period } from '#domain/pay/period.ts';
 import type { AppLimbs } from '#server/app-limbs.ts';
 import type { Tables } from '#server/database/tables.ts';
 import { namesOf } from '#server/quality/names-of.ts';
+import { closedTo } from './closings.ts';
 import { correctionsOf, type PersonalCorrection } from './corrections.ts';
 import { ratesOf } from './rates.ts';
 import { timeRecords } from './time-records.ts';
@@ -38,6 +39,7 @@ export async function statementOf(
     records,
     corrections: corrections.filter((each) => belongsTo(each, period)),
     rates: await ratesOf(database, projectId),
+    closedTo: await closedTo(database, projectId),
   });
 }
 
@@ -52,6 +54,7 @@ export async function allStatements(
     belongsTo(each, period),
   );
   const rates = await ratesOf(database, projectId);
+  const closed = await closedTo(database, projectId);
   const members = await database
     .selectFrom('membership')
     .select('account_id')
@@ -75,6 +78,7 @@ export async function allStatements(
         records: timeBy.get(accountId) ?? [],
         corrections: correctionsBy.get(accountId) ?? [],
         rates,
+        closedTo: closed,
       }),
     )
     .toSorted((a, b) => (a.name ?? '').localeCompare(b.name ?? '', 'en'));
@@ -103,6 +107,7 @@ export async function payOf(
   const names = await namesOf(database, [...new Set(waiting.map(({ accountId }) => accountId))]);
   return {
     ...period,
+    closedTo: await closedTo(database, projectId),
     people: statements.map(({ accountId, name, seconds, amounts, secondsWithoutRate }) => ({
       accountId,
       name,

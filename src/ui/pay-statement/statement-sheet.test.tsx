@@ -15,6 +15,7 @@ const correction: TimeCorrection = {
   reason: 'A call counted idle',
   askedAt: '2026-11-25T10:00:00Z',
   state: 'open',
+  begunBy: null,
   decidedBy: null,
   decidedAt: null,
   note: null,
@@ -32,6 +33,7 @@ const statement = makeStatement({
   accountId: 'ada',
   name: 'Ada',
   period: { from: '2026-11-23', to: '2026-11-29' },
+  closedTo: null,
   records: [line('a1', 'Memo', 66_600), line('a2', 'Bridge', 600)],
   corrections: [
     correction,

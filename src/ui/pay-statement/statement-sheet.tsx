@@ -30,6 +30,7 @@ export function StatementSheet({ statement, onCorrect }: StatementSheetProps) {
         Statement of pay{' '}
         <small>
           {statement.name ?? 'Deleted person'}, {day(from)} to {day(to)}
+          {statement.closed && ', closed'}
         </small>
       </h2>
       <DataTable
@@ -144,7 +145,9 @@ const correctionColumns: readonly DataColumn<Correction>[] = [
     head: 'Answer',
     cell: (each) => (
       <Two>
-        <span data-state={each.state}>{answers[each.state]}</span>
+        <span data-state={each.state}>
+          {each.begunBy === null ? answers[each.state] : 'Corrected by a lead'}
+        </span>
         <small>
           {each.decidedAt === null
             ? `asked ${day(each.askedAt)}`

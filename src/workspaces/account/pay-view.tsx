@@ -1,22 +1,23 @@
 import Button from '@mui/material/Button';
 import { styled } from '@mui/material/styles';
-import { useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Download, Printer } from 'lucide-react';
 import { useState } from 'react';
 import type { PayStatement } from '#domain/pay/pay-statement.ts';
 import { statementCsv } from '#domain/pay/statement-csv.ts';
+import { askCorrectionMutation } from '#queries/ask-correction.ts';
 import { useBackend } from '#queries/backend-context.tsx';
 import { ownStatementQuery } from '#queries/pay.ts';
 import { useNavigate, useSearch } from '#ui/address.ts';
 import { ErrorState } from '#ui/error-state.tsx';
 import { Icon } from '#ui/icon.tsx';
 import { LoadingBlocks } from '#ui/loading-blocks.tsx';
+import { CorrectionDialog } from '#ui/pay-statement/correction-dialog.tsx';
 import { StatementSheet } from '#ui/pay-statement/statement-sheet.tsx';
 import { PeriodPicker, periodFrom } from '#ui/period-picker.tsx';
 import { saveFile } from '#ui/recovery/save-file.ts';
 import { usePrint } from '#ui/use-print.ts';
 import { AccountPage } from './account-page.tsx';
-import { CorrectionDialog } from './correction-dialog.tsx';
 
 /** One's own active time in a project, what it comes to, and what is wrong with it. */
 export function PayView({ projectId }: { readonly projectId: string }) {
@@ -24,7 +25,9 @@ export function PayView({ projectId }: { readonly projectId: string }) {
   const navigate = useNavigate();
   const print = usePrint();
   const period = periodFrom(search);
-  const found = useQuery(ownStatementQuery(useBackend(), projectId, period));
+  const backend = useBackend();
+  const ask = useMutation(askCorrectionMutation(backend, useQueryClient(), projectId));
+  const found = useQuery(ownStatementQuery(backend, projectId, period));
   const [correcting, setCorrecting] = useState<PayStatement['lines'][number] | null>(null);
   const statement = found.data;
   if (found.error) {
@@ -69,8 +72,12 @@ export function PayView({ projectId }: { readonly projectId: string }) {
       </div>
       {correcting && (
         <CorrectionDialog
-          projectId={projectId}
           line={correcting}
+          says="your correction stands beside it and counts once a lead agrees."
+          sendWords="Ask for it"
+          sending={ask.isPending}
+          fault={ask.error?.message}
+          onSend={(asked) => ask.mutate(asked, { onSuccess: () => setCorrecting(null) })}
           onClose={() => setCorrecting(null)}
         />
       )}

@@ -13,6 +13,7 @@ import { PeriodPicker, periodFrom } from '#ui/period-picker.tsx';
 import { saveFile } from '#ui/recovery/save-file.ts';
 import { usePrint } from '#ui/use-print.ts';
 import { FailedToLoad } from './failed-to-load.tsx';
+import { PayClosing } from './pay-closing.tsx';
 import { PayTable } from './pay-table.tsx';
 import { PersonStatement } from './person-statement.tsx';
 import { RateDialog } from './rate-dialog.tsx';
@@ -79,6 +80,7 @@ export function PayView({ projectId }: { readonly projectId: string }) {
             onOpen={(accountId) => go({ ...period, person: accountId })}
             onRate={setRating}
           />
+          <PayClosing projectId={projectId} pay={pay} />
           <RateHistory pay={pay} onRate={() => setRating('')} />
         </>
       )}

@@ -1,12 +1,16 @@
 import Button from '@mui/material/Button';
-import { useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Download } from 'lucide-react';
+import { useState } from 'react';
+import type { PayStatement } from '#domain/pay/pay-statement.ts';
 import type { Period } from '#domain/pay/period.ts';
 import { statementCsv } from '#domain/pay/statement-csv.ts';
+import { beginCorrectionMutation } from '#queries/begin-correction.ts';
 import { useBackend } from '#queries/backend-context.tsx';
 import { statementQuery } from '#queries/pay.ts';
 import { Icon } from '#ui/icon.tsx';
 import { LoadingBlocks } from '#ui/loading-blocks.tsx';
+import { CorrectionDialog } from '#ui/pay-statement/correction-dialog.tsx';
 import { StatementSheet } from '#ui/pay-statement/statement-sheet.tsx';
 import { fileName, saveFile } from '#ui/recovery/save-file.ts';
 import { FailedToLoad } from './failed-to-load.tsx';
@@ -22,7 +26,10 @@ interface PersonStatementProps {
 /** One member's statement, as that person sees it. */
 export function PersonStatement(props: PersonStatementProps) {
   const { projectId, accountId, period } = props;
-  const found = useQuery(statementQuery(useBackend(), { projectId, accountId }, period));
+  const backend = useBackend();
+  const begin = useMutation(beginCorrectionMutation(backend, useQueryClient(), projectId));
+  const [correcting, setCorrecting] = useState<PayStatement['lines'][number] | null>(null);
+  const found = useQuery(statementQuery(backend, { projectId, accountId }, period));
   if (found.error) {
     return <FailedToLoad error={found.error} onTryAgain={() => void found.refetch()} />;
   }
@@ -43,7 +50,18 @@ export function PersonStatement(props: PersonStatementProps) {
           CSV of this statement
         </Button>
       </div>
-      <StatementSheet statement={statement} />
+      <StatementSheet statement={statement} onCorrect={setCorrecting} />
+      {correcting && (
+        <CorrectionDialog
+          line={correcting}
+          says="your correction stands beside it, counts at once, and the expert reads the reason."
+          sendWords="Correct it"
+          sending={begin.isPending}
+          fault={begin.error?.message}
+          onSend={(said) => begin.mutate(said, { onSuccess: () => setCorrecting(null) })}
+          onClose={() => setCorrecting(null)}
+        />
+      )}
     </>
   );
 }

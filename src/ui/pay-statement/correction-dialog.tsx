@@ -4,23 +4,26 @@ import DialogActions from '@mui/material/DialogActions';
 import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
 import OutlinedInput from '@mui/material/OutlinedInput';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useId, useState, type FormEvent } from 'react';
 import type { PayStatement } from '#domain/pay/pay-statement.ts';
-import { askCorrectionMutation } from '#queries/ask-correction.ts';
-import { useBackend } from '#queries/backend-context.tsx';
 import { Field } from '#ui/field.tsx';
-import { timeText } from '#ui/pay-statement/pay-text.ts';
+import { timeText } from './pay-text.ts';
 
 interface CorrectionDialogProps {
-  readonly projectId: string;
   readonly line: PayStatement['lines'][number];
+  /** What becomes of it, after what was recorded. */
+  readonly says: string;
+  /** The button's words. */
+  readonly sendWords: string;
+  readonly sending: boolean;
+  readonly fault: string | undefined;
+  readonly onSend: (asked: { assignmentId: string; seconds: number; reason: string }) => void;
   readonly onClose: () => void;
 }
 
-/** Minutes more or fewer, and why. What was recorded stays; a lead answers. */
-export function CorrectionDialog({ projectId, line, onClose }: CorrectionDialogProps) {
-  const ask = useMutation(askCorrectionMutation(useBackend(), useQueryClient(), projectId));
+/** Minutes more or fewer, and why. What was recorded stays. */
+export function CorrectionDialog(props: CorrectionDialogProps) {
+  const { line, onClose } = props;
   const [minutes, setMinutes] = useState('');
   const [reason, setReason] = useState('');
   const [faults, setFaults] = useState<{ minutes?: string; reason?: string }>({});
@@ -34,10 +37,11 @@ export function CorrectionDialog({ projectId, line, onClose }: CorrectionDialogP
     };
     setFaults(found);
     if (change === null || reason.trim() === '') return;
-    ask.mutate(
-      { assignmentId: line.assignmentId, seconds: change * 60, reason: reason.trim() },
-      { onSuccess: onClose },
-    );
+    props.onSend({
+      assignmentId: line.assignmentId,
+      seconds: change * 60,
+      reason: reason.trim(),
+    });
   };
   return (
     <Dialog open onClose={onClose} maxWidth="xs" fullWidth aria-labelledby={id}>
@@ -45,8 +49,7 @@ export function CorrectionDialog({ projectId, line, onClose }: CorrectionDialogP
         <DialogTitle id={id}>Correct the time of {line.taskTitle}</DialogTitle>
         <DialogContent sx={{ display: 'grid', gap: 2 }}>
           <p style={{ margin: 0 }}>
-            Recorded on this day: {timeText(line.seconds)}. That stays as it is; your correction
-            stands beside it and counts once a lead agrees.
+            Recorded on this day: {timeText(line.seconds)}. That stays as it is; {props.says}
           </p>
           <Field label="Minutes to add" error={faults.minutes} help="With − in front: to take away">
             {(control) => (
@@ -69,14 +72,14 @@ export function CorrectionDialog({ projectId, line, onClose }: CorrectionDialogP
               />
             )}
           </Field>
-          <span role="alert">{ask.error?.message}</span>
+          <span role="alert">{props.fault}</span>
         </DialogContent>
         <DialogActions>
           <Button size="large" onClick={onClose}>
             Cancel
           </Button>
-          <Button size="large" type="submit" variant="contained" loading={ask.isPending}>
-            Ask for it
+          <Button size="large" type="submit" variant="contained" loading={props.sending}>
+            {props.sendWords}
           </Button>
         </DialogActions>
       </form>
