@@ -29,8 +29,9 @@ test('currencies are not compared with each other; without a rate nothing is dea
     ...Array.from({ length: 19 }, (_, n) => yen(20 + n, 100_000)),
     yen(39, 900_000),
     item(40, { pay: null }),
+    item(41, { pay: { minor: 9000, currency: 'EUR' } }),
   ];
-  expect(named(items, 'high-pay')).toEqual(['a39']);
+  expect(named(items, 'high-pay')).toEqual(['a39', 'a41']);
 });
 
 test('work without a recorded time is not fast', () => {
