@@ -69,6 +69,26 @@ onBothDatabases('sessions', (open) => {
     expect(other.cookie()).not.toBe(planted);
   });
 
+  test('a session ends at its time, whatever is done with it', async () => {
+    const { client, limbs } = await start();
+    const { database } = limbs;
+    await client.send(signIn, { body });
+    const inADay = new Date(Date.now() + 86_400_000);
+    await database.updateTable('session').set({ expires_at: inADay }).execute();
+    expect((await client.send(getSession, {})).account?.name).toBe('Ada');
+    // Being used moves no end further away.
+    const { expires_at } = await database
+      .selectFrom('session')
+      .select('expires_at')
+      .executeTakeFirstOrThrow();
+    expect(expires_at).toEqual(inADay);
+    await database
+      .updateTable('session')
+      .set({ expires_at: new Date(Date.now() - 1000) })
+      .execute();
+    expect((await client.send(getSession, {})).account).toBeNull();
+  });
+
   test('a cookie with one letter changed is nobody', async () => {
     const { client, app } = await start();
     await client.send(signIn, { body });
