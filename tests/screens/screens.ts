@@ -393,4 +393,51 @@ export const screenshots: readonly Screenshot[] = [
       await page.waitForTimeout(800);
     },
   },
+  {
+    name: 'sign-in-wrong-password',
+    persona: null,
+    bring: async (page, url) => {
+      await page.goto(url);
+      await page.getByRole('textbox', { name: 'Email' }).fill('expert@sample.example');
+      await page.getByLabel('Password').fill('not the password');
+      await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+      await page.getByText(/do not fit/).waitFor();
+    },
+  },
+  {
+    name: 'recovery',
+    persona: 'expert',
+    bring: async (page, url) => {
+      await inGrade(page, url);
+      await page.goto(`${url}/recovery`);
+      await page.getByRole('heading', { name: 'Drafts on this device' }).waitFor();
+    },
+  },
+  {
+    name: 'data-tasks',
+    persona: 'lead',
+    bring: async (page, url) => {
+      await continueAs(page, url, 'lead');
+      await page.goto(`${url}/p/sample/data?view=tasks`);
+      await page.getByRole('rowheader').first().waitFor();
+    },
+  },
+  {
+    name: 'data-export',
+    persona: 'lead',
+    bring: async (page, url) => {
+      await continueAs(page, url, 'lead');
+      await page.goto(`${url}/p/sample/data?view=export`);
+      await region(page, 'Data card').waitFor();
+    },
+  },
+  {
+    name: 'people-roster',
+    persona: 'lead',
+    bring: async (page, url) => {
+      await continueAs(page, url, 'lead');
+      await page.goto(`${url}/p/sample/people`);
+      await page.getByRole('button', { name: 'Invite…' }).waitFor();
+    },
+  },
 ];
