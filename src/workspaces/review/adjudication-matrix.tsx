@@ -1,16 +1,14 @@
 import { styled } from '@mui/material/styles';
-import { letterOf } from '#domain/question/missing-before-submit.ts';
 import { division, type AdjudicationCell } from '#domain/review/adjudication-cells.ts';
 import type { FinalVerdict } from '#domain/review/final-answer.ts';
 import type { Criterion } from '#domain/rubric/criterion.ts';
 import type { VerdictValue } from '#domain/rubric/verdict.ts';
 import type { Adjudication } from '#queries/adjudications.ts';
 import { formatNumber, formatSigned } from '#ui/format-number.ts';
-import { LetterBadge } from '#ui/letter-badge.tsx';
 import { criterionTitle } from '#ui/rubric-matrix/rubric-layout.ts';
 import { verdictGlyphOf, verdictWords } from '#ui/rubric-matrix/verdict-glyph-of.ts';
 import { VerdictGlyph } from '#ui/verdict-glyph.tsx';
-import { VisuallyHidden } from '#ui/visually-hidden.tsx';
+import { AdjudicationHead } from './adjudication-head.tsx';
 
 interface AdjudicationMatrixProps {
   readonly criteria: readonly Criterion[];
@@ -38,43 +36,7 @@ export function AdjudicationMatrix(props: AdjudicationMatrixProps) {
   return (
     <Scroll>
       <table aria-label="Criteria and annotators">
-        <thead>
-          <tr>
-            <th scope="col" colSpan={2}>
-              Criteria, most divided first
-            </th>
-            {task.responses.map(({ id }, index) => (
-              <th key={id} scope="colgroup" colSpan={annotators.length + 3}>
-                <LetterBadge letter={letterOf(index)} size={16} current /> Response{' '}
-                {letterOf(index)}
-              </th>
-            ))}
-          </tr>
-          <tr>
-            <th scope="col">
-              <VisuallyHidden>Criterion</VisuallyHidden>
-            </th>
-            <th scope="col" data-points="">
-              Points
-            </th>
-            {task.responses.flatMap(({ id }) => [
-              ...annotators.map(({ number, name }) => (
-                <th key={`${id} ${number}`} scope="col" title={name ?? `Annotator ${number}`}>
-                  {number}
-                </th>
-              )),
-              <th key={`${id} split`} scope="col">
-                Split
-              </th>,
-              <th key={`${id} ds`} scope="col">
-                D–S
-              </th>,
-              <th key={`${id} final`} scope="col">
-                Final
-              </th>,
-            ])}
-          </tr>
-        </thead>
+        <AdjudicationHead responses={task.responses} annotators={annotators} />
         <tbody>
           {ordered.map(({ criterion, number }) => (
             <tr
