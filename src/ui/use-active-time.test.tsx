@@ -68,3 +68,22 @@ test('a reload goes on from what the device has, and damage there costs only the
   localStorage.setItem('touchstone-active-seconds', '{"a":');
   expect(activeTimer('a', () => undefined).seconds()).toBe(0);
 });
+
+test('while somebody types, a second is told in the frame of the next key, or by the next second', () => {
+  const told = vi.fn<() => void>();
+  const key = () => window.dispatchEvent(new KeyboardEvent('keydown', { key: 'a' }));
+  const timer = activeTimer('a', () => undefined);
+  timer.subscribe(told);
+  const stop = timer.start();
+  pass(0.9);
+  key();
+  pass(0.15);
+  expect([timer.seconds(), told.mock.calls.length]).toEqual([1, 0]);
+  key();
+  pass(0.02);
+  expect(told).toHaveBeenCalledTimes(1);
+  // A key, a second, and then nobody types any more.
+  pass(0.9);
+  expect([timer.seconds(), told.mock.calls.length]).toEqual([2, 2]);
+  stop();
+});

@@ -155,6 +155,9 @@ const Editor = styled('div')(({ theme }) => ({
   },
   '& .char-insert, & .char-delete': { borderRadius: 2 },
   '& .insert-sign, & .delete-sign': { color: theme.vars.palette.text.disabled, opacity: 1 },
+  // Monaco draws the caret. The browser's own, unseen beside it, would blink: a frame each time,
+  // for which a key waits.
+  '& .native-edit-context': { caretAnimation: 'manual' },
   '& .native-edit-context:focus-visible, & textarea:focus-visible': { outline: 'none' },
   '&:focus-within': { boxShadow: `inset 2px 0 0 ${theme.vars.palette.primary.main}` },
 }));
