@@ -83,7 +83,7 @@ test('while somebody types, a second is told in the frame of the next key, or by
   pass(0.02);
   expect(told).toHaveBeenCalledTimes(1);
   // A key, a second, and then nobody types any more.
-  pass(0.9);
+  pass(1);
   expect([timer.seconds(), told.mock.calls.length]).toEqual([2, 2]);
   stop();
 });
