@@ -2,7 +2,7 @@ import type { Fragment } from '#domain/formats/readers/fragment.ts';
 import { mergeFragments } from '#domain/formats/merge-fragments.ts';
 import { BATCH_CHARACTERS, commitBatch, type ImportRun } from './import-run.ts';
 import { groupHash, type PreparedTask } from './prepared-task.ts';
-import { writeBatch } from './write-batch.ts';
+import { checkBatch, writeBatch } from './write-batch.ts';
 
 const GROUPS_AT_ONCE = 100;
 /** More rows than any task can use; such a group is not even read. */
@@ -46,7 +46,7 @@ async function finishSome(run: ImportRun, groups: readonly Group[]): Promise<voi
     if (characters >= BATCH_CHARACTERS) break;
   }
   await commitBatch(run, { ...run.checkpoint, group: last }, (transaction) =>
-    writeBatch(run, transaction, tasks),
+    writeBatch(run, transaction, checkBatch(run, tasks)),
   );
 }
 

@@ -24,7 +24,7 @@ import { letOthersRun } from './let-others-run.ts';
 import { rowHash, type PreparedTask } from './prepared-task.ts';
 import { readerOfSource, UnreadableFile } from './source-rows.ts';
 import { stagedRow, stageRows, type StagedRow } from './stage-rows.ts';
-import { writeBatch } from './write-batch.ts';
+import { checkBatch, writeBatch, type CheckedTasks } from './write-batch.ts';
 
 /**
  * First phase: every file row by row. Rows that are a task by themselves are written in
@@ -185,13 +185,18 @@ class FileReading {
   async #write(file: number, row: number, bytes: number): Promise<void> {
     const batch = this.#batch;
     this.#batch = emptyBatch();
+    const checked = checkBatch(this.run, batch.tasks);
     await this.#commit;
-    this.#commit = this.#commitBatch(batch, { file, row }, bytes);
+    this.#commit = this.#commitBatch({ ...batch, checked }, { file, row }, bytes);
     // Whoever awaits it next hears of a failure; until then it is not an unhandled one.
     this.#commit.catch(() => {});
   }
 
-  #commitBatch(batch: Batch, at: { file: number; row: number }, bytes: number): Promise<void> {
+  #commitBatch(
+    batch: Batch & { checked: CheckedTasks },
+    at: { file: number; row: number },
+    bytes: number,
+  ): Promise<void> {
     const { run } = this;
     const { tally } = run;
     tally.progress.bytes = this.bytesBefore + bytes;
@@ -201,7 +206,7 @@ class FileReading {
     const staged = run.checkpoint.staged + batch.staged.length;
     return commitBatch(run, { ...run.checkpoint, ...at, staged }, async (transaction) => {
       await stageRows(transaction, run, batch.staged);
-      await writeBatch(run, transaction, batch.tasks);
+      await writeBatch(run, transaction, batch.checked);
     });
   }
 }

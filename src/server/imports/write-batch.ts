@@ -1,20 +1,34 @@
 import type { Transaction } from 'kysely';
-import { checkTasks } from '#domain/guard/check-task.ts';
+import { checkTasks, type TaskFinding } from '#domain/guard/check-task.ts';
 import type { Tables } from '#server/database/tables.ts';
 import { nextMicros, type ImportRun } from './import-run.ts';
 import { identityOf, knownExternalIds, knownHashes } from './known-tasks.ts';
 import type { PreparedTask } from './prepared-task.ts';
 import { writeTasks } from './write-tasks.ts';
 
+/** Tasks that passed the guard, with what it found. */
+export type CheckedTasks = {
+  tasks: readonly PreparedTask[];
+  findings: readonly [PreparedTask, TaskFinding][];
+};
+
+/** Before the transaction, so that the database works on the batch before it meanwhile. */
+export function checkBatch(
+  { guard }: Pick<ImportRun, 'guard'>,
+  tasks: readonly PreparedTask[],
+): CheckedTasks {
+  return { tasks, findings: tasks.length === 0 ? [] : checkTasks(tasks, guard) };
+}
+
 /** Writes a batch of tasks, or in a dry run finds out what writing it would do; counts either. */
 export async function writeBatch(
   run: ImportRun,
   transaction: Transaction<Tables>,
-  tasks: readonly PreparedTask[],
+  { tasks, findings }: CheckedTasks,
 ): Promise<void> {
   const { projectId, plan, limbs, tally, dryRun } = run;
   if (tasks.length === 0) return;
-  for (const [{ place }, finding] of checkTasks(tasks, run.guard)) tally.finding(place, finding);
+  for (const [{ place }, finding] of findings) tally.finding(place, finding);
   for (const task of tasks) if (tally.wantsReady()) tally.ready(readyTask(task));
   const written = dryRun
     ? await wouldWrite(transaction, projectId, tasks)

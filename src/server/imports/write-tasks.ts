@@ -6,6 +6,7 @@ import type { Tables } from '#server/database/tables.ts';
 import { considerTask } from '#server/opinions/consider-task.ts';
 import { openSlots } from '#server/queue/open-slots.ts';
 import { identityOf, knownHashes } from './known-tasks.ts';
+import { letOthersRun } from './let-others-run.ts';
 import { isPlain, packedColumn } from './packed-column.ts';
 import type { PreparedTask } from './prepared-task.ts';
 import { restoreWork } from './restore-work.ts';
@@ -49,10 +50,15 @@ export async function writeTasks(
     rubricId: given.task.criteria === null ? null : ids.next(),
     responseIds: given.task.responses.map(() => ids.next()),
   }));
-  const isNew = await insertTasks(transaction, settings, rows);
+  let responses: RawBuilder<unknown> | null = null;
+  const isNew = await insertTasks(transaction, settings, rows, () => {
+    responses = responsesInsert(rows);
+  });
   const inserted = isNew === null ? rows : rows.filter(({ id }) => isNew.has(id));
   if (inserted.length > 0) {
-    await insertResponses(transaction, inserted);
+    // Prepared for all while the database had the tasks in hand; some are there already seldom.
+    const prepared = isNew === null ? responses : null;
+    await (prepared ?? responsesInsert(inserted)).execute(transaction);
     await insertRubrics(transaction, settings, inserted);
     const opened = inserted.map(({ id, given: { task } }) => ({
       id,
@@ -77,11 +83,12 @@ export async function writeTasks(
   };
 }
 
-/** Ids of the tasks that are new; null where all are. */
+/** Ids of the tasks that are new; null where all are. `meanwhile` runs while the database works. */
 async function insertTasks(
   transaction: Transaction<Tables>,
   settings: WriteSettings,
   rows: readonly Row[],
+  meanwhile: () => void,
 ): Promise<Set<string> | null> {
   const { projectId, micros } = settings;
   const column = (value: (row: Row) => string | null) => packedColumn(rows.map(value));
@@ -105,7 +112,7 @@ async function insertTasks(
     ) with ordinality as r (i, e, h, t, p, x, n)`;
   // Looking for every task before adding it costs a third of the time, so it is done only once
   // the import has met one that is there already.
-  if (!settings.expectKnown && (await insertedPlainly(transaction, insert))) return null;
+  if (!settings.expectKnown && (await insertedPlainly(transaction, insert, meanwhile))) return null;
   settings.onKnown();
   const made = await sql<{ id: string }>`${insert} on conflict do nothing returning id`.execute(
     transaction,
@@ -138,10 +145,16 @@ const UNIQUE_VIOLATION = '23505';
 async function insertedPlainly(
   transaction: Transaction<Tables>,
   insert: RawBuilder<unknown>,
+  meanwhile: () => void,
 ): Promise<boolean> {
   await sql`savepoint tasks`.execute(transaction);
   try {
-    await insert.execute(transaction);
+    const inserting = insert.execute(transaction);
+    // Awaited below; without a handler now a violation would count as unhandled.
+    inserting.catch(() => {});
+    await letOthersRun();
+    meanwhile();
+    await inserting;
     await sql`release savepoint tasks`.execute(transaction);
     return true;
   } catch (error) {
@@ -151,10 +164,8 @@ async function insertedPlainly(
   }
 }
 
-async function insertResponses(
-  transaction: Transaction<Tables>,
-  rows: readonly Row[],
-): Promise<void> {
+/** For at least one row. */
+function responsesInsert(rows: readonly Row[]): RawBuilder<unknown> {
   const responses = rows.flatMap(({ given, id, responseIds }) =>
     given.task.responses.map((response, position) => ({
       given,
@@ -166,7 +177,7 @@ async function insertResponses(
   );
   type Column = (row: (typeof responses)[number]) => string | null;
   const column = (value: Column) => packedColumn(responses.map(value));
-  await sql`
+  return sql`
     insert into response (id, task_id, position, messages, language, model, derived_from,
       metadata, raw, source_hash)
     select i, t, n, m::jsonb, x->>'l', coalesce(x->>'o', o), x->>'f', x->'d',
@@ -182,7 +193,7 @@ async function insertResponses(
           response.sourceHash ?? given.responseHashes[position] ?? given.hash,
       )},
       ${column(({ response, given, responseIds }) => rareOfResponse(response, given, responseIds))}::jsonb[]
-    ) as r (i, t, n, m, o, h, x)`.execute(transaction);
+    ) as r (i, t, n, m, o, h, x)`;
 }
 
 function rareOfResponse(
