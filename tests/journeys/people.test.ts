@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { lookAt } from './look-at.ts';
@@ -116,6 +117,20 @@ test('an owner sets up, invites an expert, who attests, is guarded, and submits'
   await owner.getByRole('button', { name: 'Audit log' }).click();
   await owner.getByRole('rowheader', { name: 'submission' }).waitFor();
   await look(owner, 'log');
+  // Everything or one kind, by whom; the export is the whole log of the project, chained.
+  await owner.getByRole('combobox', { name: 'What' }).click();
+  await owner.getByRole('option', { name: 'submission', exact: true }).click();
+  const log = owner.getByRole('table', { name: 'Audit log' });
+  await expect.poll(() => log.getByRole('rowheader').allTextContents()).toEqual(['submission']);
+  const downloading = owner.waitForEvent('download');
+  await owner.getByRole('link', { name: 'Export as JSON lines' }).click();
+  const exported = readFileSync(await (await downloading).path(), 'utf8');
+  const lines = exported.trimEnd().split('\n');
+  const entries = lines.map((line) => JSON.parse(line) as { n?: number; kind?: string });
+  expect(entries.slice(0, -1).map(({ n }) => n)).toEqual(lines.slice(1).map((_, at) => at + 1));
+  expect(entries.map(({ kind }) => kind)).toEqual(
+    expect.arrayContaining(['invitation-used', 'attested', 'submission', 'walls-changed']),
+  );
   await owner.getByRole('button', { name: 'Attestation' }).click();
   await owner.getByRole('textbox', { name: 'Text of the attestation' }).waitFor();
   await look(owner, 'attestation-text');
