@@ -22,6 +22,8 @@ const csv: Framing = { kind: 'csv', delimiter: ',' };
 // Without __proto__: toEqual cannot tell such objects apart.
 const json = fc
   .jsonValue({ noUnicodeString: false } as object)
+  // As written: JSON knows no negative zero.
+  .map((value) => JSON.parse(JSON.stringify(value)) as typeof value)
   .filter((value) => !JSON.stringify(value).includes('__proto__'));
 const record = fc.dictionary(
   fc.string().filter((key) => key !== '__proto__'),
