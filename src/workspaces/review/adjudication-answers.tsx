@@ -34,13 +34,16 @@ export function AdjudicationAnswers(props: AdjudicationAnswersProps) {
       return (
         <Question key={name} aria-label={name}>
           <b>{name}</b>
-          <ul>
-            {given.map(({ number, who, answer, responseId }) => (
-              <li key={`${number} ${responseId ?? ''}`}>
-                {who ?? `Annotator ${number}`}: {answerWords(answer, responses)}
-              </li>
-            ))}
-          </ul>
+          {/* Long answers scroll, which the keyboard can do too. */}
+          <Given role="group" tabIndex={0} aria-label={`Answers to ${name}`}>
+            <ul>
+              {given.map(({ number, who, answer, responseId }) => (
+                <li key={`${number} ${responseId ?? ''}`}>
+                  {who ?? `Annotator ${number}`}: {answerWords(answer, responses)}
+                </li>
+              ))}
+            </ul>
+          </Given>
           {kind === 'comparison' && first && second && responses.length === 2 && (
             <SegmentedRadios
               label={`Final answer: ${name}`}
@@ -94,13 +97,17 @@ const Question = styled('section')(({ theme }) => ({
   '& ul': {
     display: 'flex',
     flexWrap: 'wrap',
-    flex: '1 1 320px',
     columnGap: 14,
-    maxHeight: 76,
     margin: 0,
     padding: 0,
-    overflow: 'auto',
     listStyle: 'none',
   },
   '& [role="radiogroup"]': { flex: '0 1 460px' },
 }));
+
+const Given = styled('div')({
+  flex: '1 1 320px',
+  maxHeight: 76,
+  overflow: 'auto',
+  '&:focus-visible': { outlineOffset: -2 },
+});
