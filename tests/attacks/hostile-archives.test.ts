@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
-import { sql, type Kysely } from 'kysely';
+import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { createImport } from '#contract/data/create-import.ts';
 import { getImport } from '#contract/data/get-import.ts';
@@ -15,8 +15,8 @@ import { createAccount } from '#server/accounts/create-account.ts';
 import { createApp } from '#server/app.ts';
 import { restoreBackup } from '#server/backup/restore-backup.ts';
 import { writeBackup } from '#server/backup/write-backup.ts';
-import type { Tables } from '#server/database/tables.ts';
 import { importEnded } from '#server/imports/launch-import.ts';
+import { emptyTables } from '#tests/databases/empty-tables.ts';
 import { onPGlite } from '#tests/databases/on-both-databases.ts';
 import { seedProject } from '#tests/databases/seed-project.ts';
 import { testClient } from '#tests/server/test-client.ts';
@@ -224,7 +224,7 @@ onPGlite('hostile files', (open) => {
     const { database, limbs } = await begin();
     const backup = await new Response(writeBackup(database, limbs.clock.now())).text();
     const head = JSON.parse(backup.slice(0, backup.indexOf('\n'))) as { tables: string[] };
-    await emptied(database);
+    await emptyTables(database);
     const before = await fingerprint(database);
     for (const [table, hostile] of [
       ['pg_default_acl', { oid: 1, defaclrole: 10, defaclnamespace: 0, defaclobjtype: 'r' }],
@@ -252,16 +252,4 @@ function sealedBackup(head: object, table: string, row: object): string {
     .update(`${lines.join('\n')}\n`)
     .digest('hex');
   return `${lines.join('\n')}\n${JSON.stringify({ end: { rows: 1, sha256 } })}\n`;
-}
-
-async function emptied(database: Kysely<Tables>): Promise<void> {
-  const { rows } = await sql<{ name: string }>`
-    select tablename as name from pg_tables where schemaname = 'public'
-      and tablename not like '%migration%'`.execute(database);
-  await database.transaction().execute(async (transaction) => {
-    await sql`set local session_replication_role = replica`.execute(transaction);
-    await sql`truncate ${sql.join(rows.map(({ name }) => sql.table(name)))} restart identity cascade`.execute(
-      transaction,
-    );
-  });
 }

@@ -1,11 +1,12 @@
 import { openAsBlob } from 'node:fs';
 import { randomBytes } from 'node:crypto';
 import { PGlite } from '@electric-sql/pglite';
-import { sql, type Kysely } from 'kysely';
+import type { Kysely } from 'kysely';
 import { afterAll, beforeAll, describe, inject } from 'vitest';
 import { pgliteDatabase } from '#server/database/pglite-database.ts';
 import type { Tables } from '#server/database/tables.ts';
 import { postgresDatabase } from '#server/node/postgres-database.ts';
+import { emptyTables } from './empty-tables.ts';
 import { databaseUrl, onPostgres } from './postgres-cluster.ts';
 
 /** Answers the suite's database with every table empty. */
@@ -57,7 +58,7 @@ function opener(make: () => Promise<Opened>): Open {
   });
   return async () => {
     if (!opened) throw new Error('Open the database inside a test');
-    await empty(opened.database);
+    await emptyTables(opened.database);
     return opened.database;
   };
 }
@@ -79,19 +80,4 @@ async function openPostgres({ url, template }: { url: string; template: string }
       await onPostgres(url, `drop database ${name} with (force)`);
     },
   };
-}
-
-const KEPT = ['kysely_migration', 'kysely_migration_lock', 'migration_checksum'];
-
-async function empty(database: Kysely<Tables>): Promise<void> {
-  const { rows } = await sql<{ name: string }>`
-    select tablename as name from pg_tables where schemaname = 'public'`.execute(database);
-  const tables = rows.map(({ name }) => name).filter((name) => !KEPT.includes(name));
-  await database.transaction().execute(async (transaction) => {
-    // Some tables refuse to be emptied; a test may, as the owner of its own database.
-    await sql`set local session_replication_role = replica`.execute(transaction);
-    await sql`truncate ${sql.join(tables.map((name) => sql.table(name)))} restart identity cascade`.execute(
-      transaction,
-    );
-  });
 }

@@ -1,12 +1,12 @@
-import { sql, type Kysely } from 'kysely';
+import { sql } from 'kysely';
 import { expect, test } from 'vitest';
-import type { Tables } from '#server/database/tables.ts';
 import { claim } from '#server/queue/claim.ts';
 import { randomIds } from '#server/random-ids.ts';
 import { saveDraft } from '#server/drafts/save-draft.ts';
 import { seedSample } from '#server/sample/seed-sample.ts';
 import { appendAudit } from '#server/audit/append-audit.ts';
 import { verifyAudit } from '#server/audit/verify-audit.ts';
+import { emptyTables } from '#tests/databases/empty-tables.ts';
 import { onBothDatabases } from '#tests/databases/on-both-databases.ts';
 import { TEST_SECRET, testLimbs } from '#tests/server/test-limbs.ts';
 import { fingerprint } from '#tests/attacks/fingerprint.ts';
@@ -15,18 +15,6 @@ import { writeBackup } from './write-backup.ts';
 
 const textOf = (stream: ReadableStream<Uint8Array>) => new Response(stream).text();
 const streamOf = (text: string) => new Blob([text]).stream();
-
-async function clear(database: Kysely<Tables>): Promise<void> {
-  const { rows } = await sql<{ name: string }>`
-    select tablename as name from pg_tables where schemaname = 'public'
-      and tablename not like '%migration%'`.execute(database);
-  await database.transaction().execute(async (transaction) => {
-    await sql`set local session_replication_role = replica`.execute(transaction);
-    await sql`truncate ${sql.join(rows.map(({ name }) => sql.table(name)))} restart identity cascade`.execute(
-      transaction,
-    );
-  });
-}
 
 onBothDatabases('backup and restore', (open) => {
   async function begin() {
@@ -76,7 +64,7 @@ onBothDatabases('backup and restore', (open) => {
     const { database, limbs, projectId, expertId } = await begin();
     const before = await fingerprint(database);
     const backup = await textOf(writeBackup(database, limbs.clock.now()));
-    await clear(database);
+    await emptyTables(database);
     const { rows } = await restoreBackup(limbs, streamOf(backup), TEST_SECRET);
     expect(rows).toBe(backup.trimEnd().split('\n').length - 2);
     await database.deleteFrom('installation').where('name', '=', 'timeline').execute();
@@ -113,7 +101,7 @@ onBothDatabases('backup and restore', (open) => {
     const count = (table: string) =>
       backup.split('\n').filter((line) => line.startsWith(`{"table":"${table}",`)).length;
     expect(count('file')).toBe(count('file_chunk'));
-    await clear(database);
+    await emptyTables(database);
     await restoreBackup(limbs, streamOf(backup), TEST_SECRET);
   });
 
@@ -122,7 +110,7 @@ onBothDatabases('backup and restore', (open) => {
     const backup = await textOf(writeBackup(database, limbs.clock.now()));
     const lines = backup.split('\n');
     await expect(restoreBackup(limbs, streamOf(backup), TEST_SECRET)).rejects.toThrow('not empty');
-    await clear(database);
+    await emptyTables(database);
     const empty = await fingerprint(database);
     const broken: [string, string][] = [
       ['cut', lines.slice(0, -2).join('\n') + '\n'],
@@ -148,7 +136,7 @@ onBothDatabases('backup and restore', (open) => {
       await sql`update audit_entry set actor = 'eve' where n = 1`.execute(transaction);
     });
     const backup = await textOf(writeBackup(database, limbs.clock.now()));
-    await clear(database);
+    await emptyTables(database);
     await expect(restoreBackup(limbs, streamOf(backup), TEST_SECRET)).rejects.toThrow(
       'does not verify',
     );
@@ -166,7 +154,7 @@ onBothDatabases('backup and restore', (open) => {
     };
     await database.insertInto('session').values(session).execute();
     const backup = await textOf(writeBackup(database, limbs.clock.now()));
-    await clear(database);
+    await emptyTables(database);
     await restoreBackup({ ...limbs, ids: randomIds }, streamOf(backup), null);
     expect(await database.selectFrom('session').selectAll().execute()).toEqual([]);
   });

@@ -1,4 +1,4 @@
-import { sql, type Kysely, type Selectable } from 'kysely';
+import type { Kysely, Selectable } from 'kysely';
 import type { RegradedItem, SpotCheck } from '#contract/quality/spot-check.ts';
 import { definitionInWords } from '#domain/spot-check/defect-definition.ts';
 import { claimInWords } from '#domain/spot-check/spot-check-claim.ts';
@@ -6,6 +6,7 @@ import { spotCheckReport, type SpotCheckReport } from '#domain/spot-check/spot-c
 import type { Tables } from '#server/database/tables.ts';
 import { namesOf } from '#server/quality/names-of.ts';
 import { Refusal } from '#server/refusal.ts';
+import { isDefective } from './is-defective.ts';
 
 export type CheckRow = Selectable<Tables['spot_check']>;
 
@@ -55,16 +56,7 @@ export async function reportOf(
 ): Promise<SpotCheckReport> {
   const items = await database
     .selectFrom('spot_check_item')
-    .select([
-      'stratum',
-      'expert_id as expertId',
-      'place',
-      sql<
-        boolean | null
-      >`case when regraded_at is null then null else jsonb_array_length(defects) > 0 end`.as(
-        'defective',
-      ),
-    ])
+    .select(['stratum', 'expert_id as expertId', 'place', isDefective.as('defective')])
     .where('check_id', '=', check.id)
     .orderBy('annotation_id')
     .execute();

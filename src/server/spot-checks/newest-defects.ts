@@ -3,6 +3,7 @@ import type { QualityDefects } from '#contract/quality/get-quality.ts';
 import type { ScopedItem } from '#domain/quality/quality-scope.ts';
 import { countedLot, defectRow, type LotItem } from '#domain/spot-check/defect-row.ts';
 import type { Tables } from '#server/database/tables.ts';
+import { isDefective } from './is-defective.ts';
 
 /** The defects of any part of the lot of one check. */
 export type DefectsOf = (has: (item: ScopedItem) => boolean) => QualityDefects | null;
@@ -42,11 +43,7 @@ export async function newestDefects(
       'item.task_id as taskId',
       'item.expert_id as expertId',
       'annotation.submitted_at',
-      sql<
-        boolean | null
-      >`case when regraded_at is null then null else jsonb_array_length(defects) > 0 end`.as(
-        'defective',
-      ),
+      isDefective.as('defective'),
     ])
     .where('check_id', '=', check.id)
     .orderBy('annotation_id')
