@@ -29,8 +29,7 @@ export function DeltaPlot({ deltas, same }: DeltaPlotProps) {
     <Plot role="img" aria-label={words}>
       <div>
         {counts.map((count, bar) => (
-          // Bars have no other name than their place.
-          // oxlint-disable-next-line react/no-array-index-key
+          // oxlint-disable-next-line react/no-array-index-key -- bars have no other name than their place
           <span key={bar}>
             {bar === middle && same > 0 && <small>{same}</small>}
             {bar === middle && same > 0 && (
