@@ -21,7 +21,10 @@ export function goToAnchor(surface: Surface, anchor: ReviewAnchor): void {
     'key',
   );
   if (anchor.kind === 'document-span') {
-    inDocument(surface, anchor.documentId, (pane) => pane.scrollToSpan(anchor.start));
+    inDocument(surface, anchor.documentId, (pane) => {
+      pane.scrollToSpan(anchor.start);
+      return true;
+    });
     return;
   }
   afterPaint(() => {

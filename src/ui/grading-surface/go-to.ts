@@ -83,19 +83,23 @@ export function goToHighlight(surface: Surface, highlightId: string): void {
   }
 }
 
-/** Opens a document and does something in it once it stands; its code may have to come first. */
+/**
+ * Opens a document and does something in it; `run` says whether its place was there. The
+ * document's code may have to come first, and its marks are drawn a moment after it.
+ */
 export function inDocument(
   surface: Surface,
   documentId: string,
-  run: (pane: DocumentPaneHandle) => void,
+  run: (pane: DocumentPaneHandle) => boolean,
 ): void {
   surface.store.setState({ documentId });
   let framesLeft = 300;
   const attempt = () => {
+    if (surface.store.getState().documentId !== documentId) return;
     const pane = surface.documentPane.current;
     framesLeft -= 1;
-    if (pane?.documentId === documentId) run(pane);
-    else if (framesLeft > 0) requestAnimationFrame(attempt);
+    const done = pane?.documentId === documentId && run(pane);
+    if (!done && framesLeft > 0) requestAnimationFrame(attempt);
   };
   attempt();
 }

@@ -4,7 +4,8 @@ import type { BlindTask } from '#domain/task/task.ts';
 import type { Surface } from '#ui/grading-surface/surface-context.tsx';
 import { stand } from '#ui/grading-surface/surface-store.ts';
 
-const pause = 1200;
+/** Shorter than the pause before a save: the place after a verdict goes with the verdict. */
+const pause = 200;
 
 /** Keeps where the person stands in the draft, so that it is restored on any device. */
 export function useCursorKept({ store, draft, task }: Surface, ready: Promise<void>): void {
