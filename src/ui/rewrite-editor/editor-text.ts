@@ -125,6 +125,10 @@ const lineFeed: editor.EndOfLineSequence.LF = 0;
 function lineFeedModel(text: string): editor.ITextModel {
   const model = createModel(text, markdownLanguage);
   model.setEOL(lineFeed);
+  // Brackets of prose have no colours; with them every key has Monaco read the brackets anew.
+  model.updateOptions({
+    bracketColorizationOptions: { enabled: false, independentColorPoolPerBracketType: false },
+  });
   return model;
 }
 

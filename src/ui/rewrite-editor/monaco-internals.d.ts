@@ -57,3 +57,8 @@ declare module 'monaco-editor/editor/common/diff/rangeMapping' {
     );
   }
 }
+
+declare module 'monaco-editor/base/browser/performance' {
+  /** Called by the editor at each stage of a key, by these names. */
+  export const inputLatency: Record<string, unknown>;
+}

@@ -6,6 +6,7 @@ import 'monaco-editor/features/codicon/register';
 import 'monaco-editor/features/diffEditor/register';
 import 'monaco-editor/features/find/register';
 import 'monaco-editor/features/wordOperations/register';
+import { inputLatency } from 'monaco-editor/base/browser/performance';
 
 export { Range } from 'monaco-editor/editor/common/core/range';
 export { Selection } from 'monaco-editor/editor/common/core/selection';
@@ -23,3 +24,14 @@ export {
   setMonarchTokensProvider,
 } from 'monaco-editor/editor/standalone/browser/standaloneLanguages';
 export type { editor } from 'monaco-editor/editor/editor.api';
+
+// Monaco times every key, with half a dozen marks and measures, for a report that nobody reads here.
+const untimed = () => undefined;
+Object.assign(inputLatency, {
+  onKeyDown: untimed,
+  onBeforeInput: untimed,
+  onInput: untimed,
+  onKeyUp: untimed,
+  onSelectionChange: untimed,
+  onRenderStart: untimed,
+});

@@ -12,6 +12,8 @@ export const baseline: Components<Theme> = {
         fontSynthesis: 'none',
       },
       '#root': { isolation: 'isolate' },
+      // Each is painted by itself: a key in an editor does not walk through all that stands beside it.
+      ':where(header, nav, footer, section)': { isolation: 'isolate' },
       'strong, b': { fontWeight: 600 },
       // Not more specific than one class, so that a part may colour its own links.
       ':where(a)': {
