@@ -7,10 +7,14 @@ export async function ask<Answer>(
   method: 'GET' | 'POST' | 'PUT',
   path: string,
   data?: unknown,
+  idempotencyKey?: string,
 ): Promise<Answer> {
   const answer = await page.request.fetch(`${new URL(page.url()).origin}/api${path}`, {
     method,
-    headers: { 'Content-Type': 'application/json' },
+    headers: {
+      'Content-Type': 'application/json',
+      ...(idempotencyKey !== undefined && { 'Idempotency-Key': idempotencyKey }),
+    },
     ...(data === undefined ? {} : { data: JSON.stringify(data) }),
   });
   expect([path, answer.status()]).toEqual([path, 200]);
@@ -39,9 +43,11 @@ export async function importFiles(
     });
   }
   await ask(page, 'POST', `${at}/${id}/start`, { dryRun: false });
-  await expect
-    .poll(async () => (await ask<{ state: string }>(page, 'GET', `${at}/${id}`)).state, {
-      timeout: 60_000,
-    })
-    .toBe('done');
+  // Not `expect.poll`: the pictures are taken outside any test.
+  for (let asked = 0; asked < 600; asked++) {
+    const { state } = await ask<{ state: string }>(page, 'GET', `${at}/${id}`);
+    if (state === 'done') return;
+    await page.waitForTimeout(100);
+  }
+  throw new Error('The import does not end');
 }

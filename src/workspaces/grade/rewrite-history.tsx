@@ -133,6 +133,7 @@ const Sides = styled('div')({
   gridTemplateColumns: 'minmax(200px, 280px) minmax(0, 1fr)',
   gridTemplateRows: 'minmax(0, 1fr)',
   height: '60vh',
+  paddingTop: 4,
   minHeight: 0,
   '& [data-version]': { minHeight: 0, overflow: 'auto', padding: '0 20px 20px' },
   '& [data-version] > p': { marginTop: 0 },
