@@ -73,36 +73,16 @@ export async function askCorrection(
       .forUpdate()
       .executeTakeFirst();
     if (!own) throw new Refusal('not-found', 'There is no such assignment');
-    const { recorded, corrected, day, open } = await standing(transaction, assignmentId);
-    if (open) {
-      throw new Refusal('duplicate', 'A correction of this task waits for its answer already');
-    }
-    refuseNothing(recorded + corrected, body.seconds);
-    await transaction
-      .insertInto('time_correction')
-      .values({
-        id,
-        project_id: projectId,
-        assignment_id: assignmentId,
-        expert_id: accountId,
-        day: day ?? dayOf(own.claimed_at.getTime()),
-        recorded_seconds: recorded,
-        seconds: body.seconds,
-        reason: body.reason,
-        asked_at: clock.now(),
-        outcome: null,
-        note: null,
-        decided_by: null,
-        begun_by: null,
-      })
-      .execute();
-    await appendAudit(transaction, {
+    await keepCorrection(transaction, {
+      ...body,
+      id,
       projectId,
+      assignmentId,
+      expertId: accountId,
+      claimedAt: own.claimed_at,
       at: clock.now(),
-      kind: 'correction-asked',
-      actor: accountId,
-      subject: id,
-      detail: { assignment: assignmentId, seconds: body.seconds },
+      begunBy: null,
+      waiting: 'A correction of this task waits for its answer already',
     });
   });
   const all = await correctionsOf(database, projectId, accountId);
@@ -123,8 +103,6 @@ export async function beginCorrection(
 ): Promise<void> {
   const { projectId, by, body } = given;
   const { assignmentId } = body;
-  const id = ids.next();
-  const now = clock.now();
   await database.transaction().execute(async (transaction) => {
     const held = await transaction
       .selectFrom('assignment')
@@ -141,38 +119,68 @@ export async function beginCorrection(
     if (held.expert_id === by) {
       throw new Refusal('forbidden', 'Another lead answers for your own time: ask for it');
     }
-    const { recorded, corrected, day, open } = await standing(transaction, assignmentId);
-    if (open) {
-      throw new Refusal('duplicate', 'The expert asked for a correction of this task; answer it');
-    }
-    refuseNothing(recorded + corrected, body.seconds);
-    await transaction
-      .insertInto('time_correction')
-      .values({
-        id,
-        project_id: projectId,
-        assignment_id: assignmentId,
-        expert_id: held.expert_id,
-        day: day ?? dayOf(held.claimed_at.getTime()),
-        recorded_seconds: recorded,
-        seconds: body.seconds,
-        reason: body.reason,
-        asked_at: now,
-        outcome: 'agreed',
-        note: null,
-        decided_by: by,
-        decided_at: now,
-        begun_by: by,
-      })
-      .execute();
-    await appendAudit(transaction, {
+    await keepCorrection(transaction, {
+      ...body,
+      id: ids.next(),
       projectId,
-      at: now,
-      kind: 'correction-begun',
-      actor: by,
-      subject: id,
-      detail: { assignment: assignmentId, seconds: body.seconds },
+      assignmentId,
+      expertId: held.expert_id,
+      claimedAt: held.claimed_at,
+      at: clock.now(),
+      begunBy: by,
+      waiting: 'The expert asked for a correction of this task; answer it',
     });
+  });
+}
+
+type NewCorrection = {
+  id: string;
+  projectId: string;
+  assignmentId: string;
+  expertId: string;
+  claimedAt: Date;
+  /** Added to the recorded time, may be negative. */
+  seconds: number;
+  reason: string;
+  at: Date;
+  /** The lead who begins it, and whose word counts at once; null for what the expert asks. */
+  begunBy: string | null;
+  /** What to say where one of this task waits for its answer. */
+  waiting: string;
+};
+
+/** Writes a correction and its line in the log, on the day that the time itself is counted on. */
+async function keepCorrection(transaction: Transaction<Tables>, made: NewCorrection) {
+  const { id, projectId, assignmentId, expertId, seconds, reason, at, begunBy } = made;
+  const { recorded, corrected, day, open } = await standing(transaction, assignmentId);
+  if (open) throw new Refusal('duplicate', made.waiting);
+  refuseNothing(recorded + corrected, seconds);
+  await transaction
+    .insertInto('time_correction')
+    .values({
+      id,
+      project_id: projectId,
+      assignment_id: assignmentId,
+      expert_id: expertId,
+      day: day ?? dayOf(made.claimedAt.getTime()),
+      recorded_seconds: recorded,
+      seconds,
+      reason,
+      asked_at: at,
+      outcome: begunBy === null ? null : 'agreed',
+      note: null,
+      decided_by: begunBy,
+      decided_at: begunBy === null ? null : at,
+      begun_by: begunBy,
+    })
+    .execute();
+  await appendAudit(transaction, {
+    projectId,
+    at,
+    kind: begunBy === null ? 'correction-asked' : 'correction-begun',
+    actor: begunBy ?? expertId,
+    subject: id,
+    detail: { assignment: assignmentId, seconds },
   });
 }
 
