@@ -1,13 +1,8 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { lookAt } from './look-at.ts';
-import { ask } from './over-the-wire.ts';
-import {
-  continueAs,
-  touchstoneWorld,
-  type Persona,
-  type TouchstoneWorld,
-} from './touchstone-world.ts';
+import { openRubricEditor, rubricHeld } from './rubric-editor-pages.ts';
+import { touchstoneWorld, type TouchstoneWorld } from './touchstone-world.ts';
 
 let world: TouchstoneWorld;
 beforeAll(async () => {
@@ -20,8 +15,8 @@ const text = (page: Page, number: number) =>
   page.getByRole('textbox', { name: `Text of criterion ${number}` });
 
 test('two people publish a rubric: the second brings both together, and nobodyâ€™s words are lost', async () => {
-  const lead = await benchOf('lead');
-  const reviewer = await benchOf('reviewer');
+  const lead = await openRubricEditor(world, 'lead');
+  const reviewer = await openRubricEditor(world, 'reviewer');
   const [second, third] = [await wordingOf(lead, 2), await wordingOf(lead, 3)];
   await reword(lead, 2, `${second} As the lead says.`);
   await reword(lead, 3, `${third} As both say.`);
@@ -36,7 +31,7 @@ test('two people publish a rubric: the second brings both together, and nobodyâ€
   await publish(reviewer, 2);
   await dialog.getByRole('alert').getByText('Your edits are kept here').waitFor(patient);
   await dialog.getByRole('button', { name: 'Publish v2' }).waitFor({ state: 'detached' });
-  expect(await versionOf(reviewer)).toBe(2);
+  expect((await rubricHeld(reviewer)).version).toBe(2);
   await lookAt(reviewer, 'overtaken', 'CONFLICT_SHOTS');
 
   await dialog.getByRole('button', { name: 'Bring together' }).click();
@@ -57,7 +52,7 @@ test('two people publish a rubric: the second brings both together, and nobodyâ€
   expect(await wordingOf(reviewer, 3)).toBe('Names the net debt that it deducts, in millions.');
   await publish(reviewer, 3);
   await reviewer.getByRole('dialog', { name: 'v3 is published' }).waitFor(patient);
-  expect(await versionOf(reviewer)).toBe(3);
+  expect((await rubricHeld(reviewer)).version).toBe(3);
 
   // The lead, who has no edits open any more, reads v3 without a question.
   await lead.getByRole('button', { name: 'Close' }).click();
@@ -66,16 +61,6 @@ test('two people publish a rubric: the second brings both together, and nobodyâ€
   // Chromium reports the publishing that was refused.
   expect(world.faults.filter((each) => !each.includes('412'))).toEqual([]);
 });
-
-async function benchOf(persona: Persona): Promise<Page> {
-  const { page } = await world.person();
-  await continueAs(page, world.url, persona);
-  await page.getByRole('link', { name: 'Rubrics' }).click();
-  const list = page.getByRole('table', { name: 'Rubrics' });
-  await list.getByRole('button').first().click(patient);
-  await page.getByRole('table', { name: 'Criteria' }).waitFor(patient);
-  return page;
-}
 
 /** Opens a criterion in the table and reads its text. */
 async function wordingOf(page: Page, number: number): Promise<string> {
@@ -105,13 +90,4 @@ async function publish(page: Page, version: number): Promise<void> {
     .getByRole('dialog', { name: `Publish v${version}?` })
     .getByRole('button', { name: `Publish v${version}` })
     .click(patient);
-}
-
-/** What the server holds, whatever stands on the screen. */
-async function versionOf(page: Page): Promise<number> {
-  type Session = { memberships: { projectId: string }[] };
-  const { memberships } = await ask<Session>(page, 'GET', '/session');
-  const path = `/projects/${memberships[0]?.projectId}/rubrics`;
-  const rubricId = new URL(page.url()).searchParams.get('rubric');
-  return (await ask<{ version: number }>(page, 'GET', `${path}/${rubricId}`)).version;
 }

@@ -1,12 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { ask } from './over-the-wire.ts';
-import {
-  continueAs,
-  touchstoneWorld,
-  type Persona,
-  type TouchstoneWorld,
-} from './touchstone-world.ts';
+import { openRubricEditor, rubricHeld } from './rubric-editor-pages.ts';
+import { touchstoneWorld, type TouchstoneWorld } from './touchstone-world.ts';
 
 let world: TouchstoneWorld;
 beforeAll(async () => {
@@ -18,7 +13,7 @@ const patient = { timeout: 30_000 };
 const inspector = (page: Page) => page.getByRole('complementary', { name: 'Criterion' });
 
 test('a criterion is written, bound to another, sourced, moved and published with the keys alone', async () => {
-  const page = await bench('reviewer');
+  const page = await openRubricEditor(world, 'reviewer');
   const table = page.getByRole('table', { name: 'Criteria' });
   const order = () =>
     table
@@ -63,7 +58,7 @@ test('a criterion is written, bound to another, sourced, moved and published wit
   // The dialog stands on its main button.
   await page.keyboard.press('Enter');
   await page.getByRole('dialog', { name: 'v2 is published' }).waitFor(patient);
-  const { criteria } = await sheetOf(page);
+  const { criteria } = await rubricHeld(page);
   expect(criteria[3]).toMatchObject({
     text: 'Names the auditor of the accounts.',
     dependsOn: [before[0]],
@@ -73,7 +68,7 @@ test('a criterion is written, bound to another, sourced, moved and published wit
 });
 
 test('a lead switches a rule off for the project, and it is silent in the editor', async () => {
-  const lead = await bench('lead');
+  const lead = await openRubricEditor(world, 'lead');
   await lead.getByRole('textbox', { name: 'Text of criterion 1' }).fill('Gives a good range.');
   const finding = inspector(lead).getByRole('heading', { name: 'Vague word' });
   await finding.waitFor(patient);
@@ -93,23 +88,13 @@ test('a lead switches a rule off for the project, and it is silent in the editor
   expect(await finding.count()).toBe(0);
   expect(await lead.getByText('Vague word').count()).toBe(0);
   // Reviewers read the rules, and may not switch them.
-  const reviewer = await bench('reviewer');
+  const reviewer = await openRubricEditor(world, 'reviewer');
   await reviewer.goto(`${world.url}/p/sample/rubrics?view=rules`);
   const theirs = reviewer.getByRole('checkbox', { name: 'Vague word' });
   await theirs.waitFor(patient);
   expect([await theirs.isChecked(), await theirs.isDisabled()]).toEqual([false, true]);
   expect(world.faults).toEqual([]);
 });
-
-async function bench(persona: Persona): Promise<Page> {
-  const { page } = await world.person();
-  await continueAs(page, world.url, persona);
-  await page.getByRole('link', { name: 'Rubrics' }).click();
-  const list = page.getByRole('table', { name: 'Rubrics' });
-  await list.getByRole('button').first().click(patient);
-  await page.getByRole('table', { name: 'Criteria' }).waitFor(patient);
-  return page;
-}
 
 /** Goes on with a key until what has the focus is called so. */
 async function tabTo(page: Page, name: string | RegExp, key = 'Tab'): Promise<void> {
@@ -127,13 +112,4 @@ async function tabTo(page: Page, name: string | RegExp, key = 'Tab'): Promise<vo
     if (typeof name === 'string' ? called === name : name.test(called)) return;
   }
   throw new Error(`The key ${key} does not lead to ${String(name)}`);
-}
-
-type Sheet = { criteria: { text: string; dependsOn: string[]; sources?: string[] }[] };
-
-async function sheetOf(page: Page): Promise<Sheet> {
-  type Session = { memberships: { projectId: string }[] };
-  const { memberships } = await ask<Session>(page, 'GET', '/session');
-  const rubricId = new URL(page.url()).searchParams.get('rubric');
-  return ask(page, 'GET', `/projects/${memberships[0]?.projectId}/rubrics/${rubricId}`);
 }
