@@ -9,15 +9,17 @@ import { criteriaOf } from './criteria-of.ts';
 
 /**
  * One rubric from a file that a person brings: JSON or the first record of JSON lines in any
- * published shape, or a table with a header. The error is a sentence with its place.
+ * published shape, or a table with a header. The error names the place, and
+ * what was probably meant.
  */
 export function readRubricFile(text: string): Result<Criterion[], string> {
   const value = /^\s*[[{"]/.test(text) ? jsonOf(text) : tableOf(text);
   if (!value.ok) return value;
   const read = criteriaOf(rubricIn(value.value), '');
   if (read.ok) return ok(read.value);
-  const { field, reason } = read.error;
-  return fail(field === '' ? reason : `${field}: ${reason}`);
+  const { field, reason, repair } = read.error;
+  const said = field === '' ? reason : `${field}: ${reason}`;
+  return fail(repair ? `${said}. Did you mean “${repair.to}”?` : said);
 }
 
 function jsonOf(text: string): Result<JsonValue, string> {
