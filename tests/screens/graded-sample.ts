@@ -38,7 +38,16 @@ export async function ask<Answer>(
 export async function gradeSample(
   page: Page,
   projectId: string,
-  { most, otherwise }: { most: number; otherwise: number },
+  {
+    most,
+    otherwise,
+    rewrite,
+  }: {
+    most: number;
+    otherwise: number;
+    /** What is written in place of the first response of each task. */
+    rewrite?: string;
+  },
 ): Promise<Graded[]> {
   const graded: Graded[] = [];
   while (graded.length < most) {
@@ -51,7 +60,10 @@ export async function gradeSample(
       {
         schema: 1,
         baseRevision: work.draft.revision,
-        fields: fieldsOf(work, otherwise),
+        fields: {
+          ...fieldsOf(work, otherwise),
+          ...(rewrite !== undefined && { [`rewrite/${work.task.responses[0]?.id}`]: rewrite }),
+        },
         activeSeconds: 900 + (work.task.responses.length * 260 + fraction(work.task.id) * 900),
       },
     );
