@@ -4,6 +4,7 @@ import { memo } from 'react';
 import { formatSigned } from '#ui/format-number.ts';
 import { Icon } from '#ui/icon.tsx';
 import type { LetteredResponse } from '#ui/lettered-response.ts';
+import { pressedBesideControls } from '#ui/pressed-beside-controls.ts';
 import { VerdictGlyph } from '#ui/verdict-glyph.tsx';
 import { VisuallyHidden } from '#ui/visually-hidden.tsx';
 import { criterionTitle, type NumberedCriterion } from './rubric-layout.ts';
@@ -23,7 +24,15 @@ export const CriterionRow = memo(function CriterionRow(props: CriterionRowProps)
   const { number, criterion } = props.numbered;
   const ruledOut = responses.every(({ id }) => verdicts.get(id)?.ruledOut);
   return (
-    <li data-row="" data-criterion={criterion.id} data-ruled-out={ruledOut || undefined}>
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions -- a larger target for the pointer; the button in it is the keyboard's
+    <li
+      data-row=""
+      data-criterion={criterion.id}
+      data-ruled-out={ruledOut || undefined}
+      onClick={(event) => {
+        if (pressedBesideControls(event)) onOpen(criterion.id, cellOf(event.target));
+      }}
+    >
       <ButtonBase
         data-open=""
         aria-expanded={false}
@@ -48,7 +57,7 @@ export const CriterionRow = memo(function CriterionRow(props: CriterionRowProps)
           data-cell=""
           aria-hidden
           title={`${letter}: ${wordsOf(id)}`}
-          onClick={() => onOpen(criterion.id, id)}
+          data-response={id}
         >
           <Cell verdict={verdictGlyphOf(criterion, verdicts.get(id)?.value ?? null)} />
         </span>
@@ -62,6 +71,12 @@ export const CriterionRow = memo(function CriterionRow(props: CriterionRowProps)
     return verdictWords(criterion, entry?.value ?? null);
   }
 });
+
+/** The response whose sign was pressed; undefined beside the signs. */
+function cellOf(target: EventTarget): string | undefined {
+  const cell = target instanceof Element ? target.closest<HTMLElement>('[data-cell]') : null;
+  return cell?.dataset['response'];
+}
 
 function Cell({ verdict }: { readonly verdict: ReturnType<typeof verdictGlyphOf> }) {
   return typeof verdict === 'string' ? (

@@ -9,6 +9,7 @@ import type { LintFinding } from '#domain/rubric/lint/lint-rule.ts';
 import { ReorderGrip } from '#ui/editing/reorder-grip.tsx';
 import { formatSigned } from '#ui/format-number.ts';
 import { Icon } from '#ui/icon.tsx';
+import { pressedBesideControls } from '#ui/pressed-beside-controls.ts';
 import { AuditCells } from './audit-cells.tsx';
 import { LintedText } from './linted-text.tsx';
 import { useAudit, useBench, useCriteria } from './rubric-context.tsx';
@@ -38,6 +39,7 @@ export function CriterionLine(props: CriterionLineProps) {
   });
   const isFault = criterion.points < 0;
   return (
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- a larger target for the pointer; the button in it is the keyboard's
     <div
       role="row"
       aria-current={current || undefined}
@@ -45,6 +47,9 @@ export function CriterionLine(props: CriterionLineProps) {
       data-entry-of="criteria"
       data-entry={index}
       data-current={current || undefined}
+      onClick={(event) => {
+        if (!current && pressedBesideControls(event)) store.stand(criterion.id);
+      }}
     >
       <span role="cell" data-order="">
         {props.movable ? (
