@@ -66,8 +66,8 @@ const Row = styled('div')(({ theme }) => ({
   '& > b': { fontWeight: 600 },
   '& dl': {
     display: 'grid',
-    gridTemplateColumns: '88px minmax(0, 1fr)',
-    gap: '1px 8px',
+    gridTemplateColumns: 'fit-content(140px) minmax(0, 1fr)',
+    gap: '2px 12px',
     margin: 0,
   },
   '& dt': { color: theme.vars.palette.text.secondary },

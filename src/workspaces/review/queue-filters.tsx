@@ -4,6 +4,7 @@ import FormControlLabel from '@mui/material/FormControlLabel';
 import OutlinedInput from '@mui/material/OutlinedInput';
 import { styled } from '@mui/material/styles';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { ChevronDown, ChevronRight } from 'lucide-react';
 import { useState, type FormEvent } from 'react';
 import { reviewFilter, type ReviewFilter } from '#domain/review/review-filter.ts';
 import { reviewFlag } from '#domain/review/review-flag.ts';
@@ -12,6 +13,7 @@ import { useBackend } from '#queries/backend-context.tsx';
 import { deleteView, saveView } from '#queries/review-commands.ts';
 import { reviewViewsQuery, type ReviewQueue } from '#queries/reviews.ts';
 import { ChoiceField } from '#ui/choice-field.tsx';
+import { Icon } from '#ui/icon.tsx';
 
 interface QueueFiltersProps {
   readonly projectId: string;
@@ -35,13 +37,18 @@ const states: readonly [ReviewFilter['state'], string][] = [
   ['all', 'Everything'],
 ];
 
+type FilterPart = Partial<Record<keyof ReviewFilter, string | undefined>>;
+
 /** Every part of the filter as a field; what is chosen is in the address and can be saved. */
 export function QueueFilters(props: QueueFiltersProps) {
   const { filter, queue, onFilter } = props;
-  const change = (part: Partial<Record<keyof ReviewFilter, string | undefined>>) => {
+  const change = (part: FilterPart) => {
     const next = reviewFilter.safeParse({ ...filter, ...part });
     if (next.success) onFilter(next.data);
   };
+  const { state: _, ...rarer } = filter;
+  const chosen = Object.values(rarer).filter((each) => each !== undefined).length;
+  const [unfolded, setUnfolded] = useState(chosen > 0);
   return (
     <Stack>
       <SavedViews {...props} />
@@ -52,6 +59,45 @@ export function QueueFilters(props: QueueFiltersProps) {
         options={states}
         onChange={(state) => change({ state })}
       />
+      <Button
+        size="small"
+        variant="text"
+        aria-expanded={unfolded}
+        startIcon={<Icon of={unfolded ? ChevronDown : ChevronRight} size={14} />}
+        onClick={() => setUnfolded((now) => !now)}
+      >
+        {chosen === 0 ? 'More filters' : `More filters, ${chosen} set`}
+      </Button>
+      {unfolded && <RarerFilters {...props} change={change} />}
+      <FormControlLabel
+        label="Grade blind first"
+        control={
+          <Checkbox
+            size="small"
+            checked={props.wantsBlind || (queue?.blindFirst ?? false)}
+            disabled={queue?.blindFirst ?? false}
+            onChange={(_, checked) => props.onWantBlind(checked)}
+          />
+        }
+      />
+      {queue && <Policy>The project asks for {policyWords(queue.policy)}.</Policy>}
+      <Button size="small" onClick={props.onAdjudicate}>
+        Adjudicate disagreements
+      </Button>
+    </Stack>
+  );
+}
+
+/** What narrows a queue now and then; folded, so that the submissions have the height. */
+function RarerFilters({
+  filter,
+  queue,
+  change,
+}: Pick<QueueFiltersProps, 'filter' | 'queue'> & {
+  readonly change: (part: FilterPart) => void;
+}) {
+  return (
+    <>
       <ChoiceField
         fullWidth
         label="Flag"
@@ -102,22 +148,7 @@ export function QueueFilters(props: QueueFiltersProps) {
           />
         }
       />
-      <FormControlLabel
-        label="Grade blind first"
-        control={
-          <Checkbox
-            size="small"
-            checked={props.wantsBlind || (queue?.blindFirst ?? false)}
-            disabled={queue?.blindFirst ?? false}
-            onChange={(_, checked) => props.onWantBlind(checked)}
-          />
-        }
-      />
-      {queue && <Policy>The project asks for {policyWords(queue.policy)}.</Policy>}
-      <Button size="small" onClick={props.onAdjudicate}>
-        Adjudicate disagreements
-      </Button>
-    </Stack>
+    </>
   );
 }
 
@@ -192,6 +223,7 @@ const Stack = styled('div')(({ theme }) => ({
   gap: 4,
   padding: '8px 12px 10px',
   borderBottom: `1px solid ${theme.vars.palette.divider}`,
+  '& > [aria-expanded]': { alignSelf: 'flex-start', marginLeft: -8 },
   '& label': { ...theme.typography.cell, marginLeft: -6 },
   '& label > span:last-of-type': theme.typography.cell,
 }));

@@ -61,22 +61,24 @@ export function VerdictDifference(props: DifferenceListProps & { difference: Dif
           <Sign criterion={criterion} verdict={difference.theirs} />
         </span>
       </button>
-      <Reason
-        name={side.name}
-        criterion={criterion}
-        verdict={difference.mine}
-        locators={locatorsOf(side.fields, difference.mine)}
-      />
-      <Reason
-        name={work.review.expert.name}
-        criterion={criterion}
-        verdict={difference.theirs}
-        locators={locatorsOf(unveiled.submission.fields, difference.theirs)}
-        onGo={(highlightId) => {
-          go();
-          goToHighlight(surface, highlightId);
-        }}
-      />
+      <div data-reasons="">
+        <Reason
+          name={side.name}
+          criterion={criterion}
+          verdict={difference.mine}
+          locators={locatorsOf(side.fields, difference.mine)}
+        />
+        <Reason
+          name={work.review.expert.name}
+          criterion={criterion}
+          verdict={difference.theirs}
+          locators={locatorsOf(unveiled.submission.fields, difference.theirs)}
+          onGo={(highlightId) => {
+            go();
+            goToHighlight(surface, highlightId);
+          }}
+        />
+      </div>
       {fixed && <span data-fixed="">In your fix: {side.name === 'You' ? 'yours' : side.name}</span>}
       {current && work.review.mayDecide && (
         <span data-actions="">
@@ -132,7 +134,7 @@ interface ReasonProps {
 function Reason({ name, criterion, verdict, locators, onGo }: ReasonProps) {
   const said = verdictWords(criterion, verdict?.value ?? null);
   return (
-    <div data-reason="">
+    <>
       <span>{name}</span>
       <span>
         <b>{said.charAt(0).toUpperCase() + said.slice(1)}</b>{' '}
@@ -146,7 +148,7 @@ function Reason({ name, criterion, verdict, locators, onGo }: ReasonProps) {
         ))}{' '}
         {verdict?.explanation ?? ''}
       </span>
-    </div>
+    </>
   );
 }
 
@@ -225,13 +227,13 @@ const Row = styled('div')(({ theme }) => ({
     color: theme.vars.palette.warning.main,
     backgroundColor: theme.vars.palette.warning.tint,
   },
-  '& [data-reason]': {
+  '& [data-reasons]': {
     display: 'grid',
-    gridTemplateColumns: '88px minmax(0, 1fr)',
-    gap: 8,
+    gridTemplateColumns: 'fit-content(140px) minmax(0, 1fr)',
+    gap: '2px 12px',
     padding: '1px 16px 1px 13px',
     overflowWrap: 'anywhere',
-    '& > span:first-of-type': { color: theme.vars.palette.text.secondary },
+    '& > :nth-of-type(odd)': { color: theme.vars.palette.text.secondary },
     '& b': { fontWeight: 600 },
   },
   '& [data-fixed]': {
