@@ -1,19 +1,18 @@
 import { styled } from '@mui/material/styles';
 import { gradesOfDraft } from '#domain/draft/grades-of-draft.ts';
 import { letterOf } from '#domain/question/missing-before-submit.ts';
-import type { NamedAnswer, PreferenceAnswer } from '#domain/question/answer.ts';
+import type { NamedAnswer } from '#domain/question/answer.ts';
 import type { Adjudication } from '#queries/adjudications.ts';
-import { preferenceSteps, preferenceWord } from '#ui/questions/preference-words.ts';
-import { SegmentedRadios } from '#ui/segmented-radios.tsx';
+import { VisuallyHidden } from '#ui/visually-hidden.tsx';
+import { AnnotatorMark } from './annotator-mark.tsx';
 import { answerWords } from './answer-words.ts';
+import { PreferenceDecision } from './preference-decision.tsx';
 
 interface AdjudicationAnswersProps {
   readonly adjudication: Adjudication;
   readonly answers: readonly NamedAnswer[];
   readonly onAnswer: (answer: NamedAnswer) => void;
 }
-
-const bothBad = 'both-bad';
 
 /** What each annotator answered besides the rubric; a comparison of two gets a final answer. */
 export function AdjudicationAnswers(props: AdjudicationAnswersProps) {
@@ -27,87 +26,81 @@ export function AdjudicationAnswers(props: AdjudicationAnswersProps) {
       const given = annotators.flatMap(({ number, name: who, fields }) =>
         gradesOfDraft(fields)
           .grades.answers.filter(({ question }) => question === name)
-          .map(({ answer, responseId }) => ({ number, who, answer, responseId })),
+          .map(({ answer, responseId }) => ({
+            number,
+            who: who ?? `Annotator ${number}`,
+            answer,
+            responseId,
+          })),
       );
       const decided = answers.find(({ question }) => question === name)?.answer;
-      const value = decided?.kind === 'preference' ? chosenStep(decided, first?.id) : null;
+      const list = (
+        <ul>
+          {given.map(({ number, who, answer, responseId }) => (
+            <li key={`${number} ${responseId ?? ''}`}>
+              <AnnotatorMark aria-hidden title={who}>
+                {number}
+              </AnnotatorMark>
+              <VisuallyHidden>{who}: </VisuallyHidden>
+              <span>{answerWords(answer, responses)}</span>
+            </li>
+          ))}
+        </ul>
+      );
+      if (kind === 'comparison' && first && second && responses.length === 2) {
+        return (
+          <Question key={name} aria-label={name}>
+            <b>{name}</b>
+            <VisuallyHidden as="div">{list}</VisuallyHidden>
+            <PreferenceDecision
+              question={name}
+              first={first}
+              second={second}
+              given={given.flatMap(({ number, who, answer }) =>
+                answer.kind === 'preference' ? [{ number, who, answer }] : [],
+              )}
+              decided={decided?.kind === 'preference' ? decided : null}
+              onDecide={(answer) => onAnswer({ question: name, answer })}
+            />
+          </Question>
+        );
+      }
       return (
         <Question key={name} aria-label={name}>
           <b>{name}</b>
-          {/* Long answers scroll, which the keyboard can do too. */}
-          <Given role="group" tabIndex={0} aria-label={`Answers to ${name}`}>
-            <ul>
-              {given.map(({ number, who, answer, responseId }) => (
-                <li key={`${number} ${responseId ?? ''}`}>
-                  {who ?? `Annotator ${number}`}: {answerWords(answer, responses)}
-                </li>
-              ))}
-            </ul>
-          </Given>
-          {kind === 'comparison' && first && second && responses.length === 2 && (
-            <SegmentedRadios
-              label={`Final answer: ${name}`}
-              layout="fill"
-              segments={[
-                ...preferenceSteps.map((step) => ({
-                  value: String(step),
-                  label: String(step + 4),
-                  spoken: `${step + 4}, ${preferenceWord(step, first.letter, second.letter)}`,
-                  tone: 'accent' as const,
-                })),
-                { value: bothBad, label: 'Both bad', tone: 'neutral' },
-              ]}
-              value={value === null ? null : String(value)}
-              onChange={(next) =>
-                onAnswer({
-                  question: name,
-                  answer: {
-                    kind: 'preference',
-                    first: first.id,
-                    second: second.id,
-                    value: next === bothBad ? null : Number(next),
-                    bothBad: next === bothBad,
-                  },
-                })
-              }
-            />
-          )}
+          <Given data-words={kind === 'text' || undefined}>{list}</Given>
         </Question>
       );
     });
 }
 
-/** The step on this screen, where the first response may have stood second for its author. */
-function chosenStep(answer: PreferenceAnswer, firstId: string | undefined) {
-  if (answer.bothBad) return bothBad;
-  if (answer.value === null || answer.first === firstId) return answer.value;
-  // Not −0, which is no step.
-  return answer.value === 0 ? 0 : -answer.value;
-}
-
 const Question = styled('section')(({ theme }) => ({
   ...theme.typography.cell,
+  position: 'relative',
   display: 'flex',
   flexWrap: 'wrap',
-  alignItems: 'center',
+  alignItems: 'baseline',
   gap: '6px 16px',
-  padding: '8px 16px',
-  borderTop: `1px solid ${theme.vars.palette.divider}`,
-  '& > b': { fontWeight: 600 },
+  padding: '10px 16px',
+  borderBottom: `1px solid ${theme.vars.palette.divider}`,
+  '& > b': { flex: '0 0 84px', fontWeight: 600 },
+}));
+
+const Given = styled('div')(({ theme }) => ({
+  flex: '1 1 320px',
   '& ul': {
     display: 'flex',
     flexWrap: 'wrap',
-    columnGap: 14,
+    gap: '4px 16px',
     margin: 0,
     padding: 0,
     listStyle: 'none',
   },
-  '& [role="radiogroup"]': { flex: '0 1 460px' },
+  '& li': { display: 'flex', alignItems: 'center', gap: 7 },
+  // An expert's own words, each under the other.
+  '&[data-words]': {
+    '& ul': { flexDirection: 'column' },
+    '& li': { alignItems: 'baseline' },
+    '& li > :last-child': { ...theme.typography.quote, maxWidth: '34em' },
+  },
 }));
-
-const Given = styled('div')({
-  flex: '1 1 320px',
-  maxHeight: 76,
-  overflow: 'auto',
-  '&:focus-visible': { outlineOffset: -2 },
-});

@@ -13,6 +13,7 @@ import { KeyHint } from '#ui/key-hint.tsx';
 import { LocatorChip } from '#ui/locator-chip.tsx';
 import { verdictWords } from '#ui/rubric-matrix/verdict-glyph-of.ts';
 import { SegmentedRadios, type Segment } from '#ui/segmented-radios.tsx';
+import { AnnotatorMark } from './annotator-mark.tsx';
 
 interface AdjudicationInspectorProps {
   readonly adjudication: Adjudication;
@@ -70,6 +71,7 @@ export function AdjudicationInspector(props: AdjudicationInspectorProps) {
           );
           return (
             <li key={number}>
+              <AnnotatorMark aria-hidden>{number}</AnnotatorMark>{' '}
               <b>{name ?? `Annotator ${number}`}</b>{' '}
               {verdictWords(criterion, verdict?.value ?? null)}{' '}
               {marks.map(({ id, locator }) => (

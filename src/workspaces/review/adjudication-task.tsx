@@ -22,10 +22,9 @@ import { FrameSlot } from '#ui/frame-slot.tsx';
 import { formatCount } from '#ui/format-number.ts';
 import { KeyHint } from '#ui/key-hint.tsx';
 import { RuledNotice } from '#ui/ruled-notice.tsx';
-import { AdjudicationAnswers } from './adjudication-answers.tsx';
 import { AdjudicationInspector } from './adjudication-inspector.tsx';
 import { Columns, Foot, Head } from './adjudication-layout.ts';
-import { AdjudicationMatrix } from './adjudication-matrix.tsx';
+import { AdjudicationReport } from './adjudication-report.tsx';
 import { cellKey, decidedBefore, type CellDecisions } from './cell-decisions.ts';
 import { useAdjudicationKeys } from './use-adjudication-keys.ts';
 
@@ -165,16 +164,14 @@ export function AdjudicationTask({
             {finish.error.message}
           </RuledNotice>
         )}
-        <AdjudicationMatrix
-          criteria={criteria}
+        <AdjudicationReport
           adjudication={adjudication}
           cells={cells}
           final={outcome.verdicts}
+          open={left}
+          posteriorOf={posteriorOf}
           current={at}
           onCell={setAt}
-        />
-        <AdjudicationAnswers
-          adjudication={adjudication}
           answers={answers}
           onAnswer={(answer) =>
             setAnswers((now) => [
