@@ -80,11 +80,25 @@ export function OneTimeLinkPage({ kind, token }: OneTimeLinkPageProps) {
   const asksCode = problemKind(use.error) === 'code-needed' || code !== '';
 
   if (invitation.error) {
+    const over = problemKind(invitation.error) === 'forbidden';
     return (
       <LinkPage>
         <Logo size={28} />
-        <h1>This invitation no longer works</h1>
-        <p>It was used, withdrawn or has expired. Ask whoever invited you for another link.</p>
+        <h1>{over ? 'This invitation no longer works' : 'The invitation could not be read'}</h1>
+        {over ? (
+          <p>It was used, withdrawn or has expired. Ask whoever invited you for another link.</p>
+        ) : (
+          <>
+            <p role="alert">{invitation.error.message}. The invitation itself is not used up.</p>
+            <Button
+              variant="outlined"
+              loading={invitation.isFetching}
+              onClick={() => void invitation.refetch()}
+            >
+              Try again
+            </Button>
+          </>
+        )}
       </LinkPage>
     );
   }

@@ -66,12 +66,12 @@ export function EmptyQueue({ projectId, name, session, queue }: EmptyQueueProps)
 
   function reason(): string {
     const where = name ? ` in ${name}` : '';
-    if (queue === null) return `Every task that is open to you${where} is graded.`;
+    if (queue === null) return `Every task that is open to you${where} is graded or skipped.`;
     if (queue.tasks === 0) return `There are no tasks${where} yet. A lead imports them under Data.`;
     const done =
       queue.doneByMe > 0 ? `You have graded ${formatCount(queue.doneByMe, 'task')}. ` : '';
     return queue.heldByOthers > 0
       ? `${done}The tasks that are left${where} are with other experts; some may come back.`
-      : `${done}Every task that is open to you${where} is graded.`;
+      : `${done}Every task that is open to you${where} is graded or skipped.`;
   }
 }
