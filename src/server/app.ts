@@ -6,6 +6,7 @@ import { openapiDocument } from './openapi/openapi-document.ts';
 import { problemResponse } from './problem-response.ts';
 import { Refusal } from './refusal.ts';
 import type { Route } from './route.ts';
+import { storageRefusal } from './storage-failure.ts';
 import { wholeContract } from './whole-contract.ts';
 
 /**
@@ -70,7 +71,8 @@ export function createApp(
       stack: error.stack,
     });
     return problemResponse(
-      new Refusal('internal', 'The server failed to answer; nothing that you wrote is lost'),
+      storageRefusal(error) ??
+        new Refusal('internal', 'The server failed to answer; nothing that you wrote is lost'),
       requestId,
     );
   });

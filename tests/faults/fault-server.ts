@@ -140,7 +140,7 @@ async function witness(port: number): Promise<Witness> {
 }
 
 /** A backend with the cookie of a sample expert, as a program that is no browser keeps it. */
-async function signedIn(base: string): Promise<Backend> {
+export async function signedIn(base: string): Promise<Backend> {
   let cookie = '';
   const backend = httpBackend({
     base,

@@ -9,6 +9,9 @@ type NodeStreams = {
   NODEFS: { stream_ops: { fsync?: (stream: { nfd: number }) => number } };
 };
 
+/** "I/O error" in the numbers of WASI, which is what Emscripten's fsync answers. */
+const WASI_EIO = 29;
+
 /**
  * PGlite's folder on disk, with a real fsync.
  *
@@ -24,7 +27,12 @@ export class DurableNodeFs extends NodeFS {
     const { emscriptenOpts } = await super.init(pg, options);
     const supplyFsync = (module: NodeStreams) => {
       module.NODEFS.stream_ops.fsync = (stream) => {
-        fsyncSync(stream.nfd);
+        // An exception would pass through Postgres unseen, and the commit would be answered.
+        try {
+          fsyncSync(stream.nfd);
+        } catch {
+          return WASI_EIO;
+        }
         this.syncs += 1;
         return 0;
       };

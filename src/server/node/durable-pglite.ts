@@ -1,5 +1,6 @@
 import { PGlite } from '@electric-sql/pglite';
 import { DurableNodeFs } from './durable-node-fs.ts';
+import { StoppingPglite } from './stopping-pglite.ts';
 
 /** A commit that does not reach the disk: the server must not take paid work. */
 export class NotDurable extends Error {
@@ -30,7 +31,8 @@ export const durableStartParams: readonly string[] = [
  */
 export async function openDurablePglite(folder: string): Promise<PGlite> {
   const fs = new DurableNodeFs(folder);
-  const pglite = await PGlite.create({ fs, startParams: [...durableStartParams] });
+  const pglite = new StoppingPglite({ fs, startParams: [...durableStartParams] });
+  await pglite.waitReady;
   const before = fs.syncs;
   await pglite.exec(
     'create table if not exists durability_probe (at timestamptz not null);' +

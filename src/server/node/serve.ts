@@ -135,8 +135,11 @@ export async function serve(options: ServeOptions): Promise<Served> {
       async close() {
         await stop(server);
         await stopChores();
-        await interruptImports(database);
-        await storage.close();
+        try {
+          await interruptImports(database);
+        } finally {
+          await storage.close();
+        }
       },
     };
   } catch (error) {
