@@ -21,7 +21,12 @@ test('a reviewer comments on words of a rewrite, and the returned task opens wit
   type Session = { memberships: { projectId: string }[] };
   const { memberships } = await ask<Session>(expert, 'GET', '/session');
   const projectId = memberships[0]?.projectId ?? '';
-  const graded = await gradeSample(expert, projectId, { most: 1, otherwise: 0, rewrite });
+  const graded = await gradeSample(expert, projectId, {
+    who: 'expert',
+    most: 1,
+    otherwise: 0,
+    rewrite,
+  });
   expect(graded).toHaveLength(1);
 
   const { page: reviewer } = await world.person();

@@ -12,7 +12,7 @@ async function workAs(page: Page, url: string, persona: Persona, otherwise: numb
     'GET',
     '/session',
   );
-  await gradeSample(page, memberships[0]?.projectId ?? '', { most: 12, otherwise });
+  await gradeSample(page, memberships[0]?.projectId ?? '', { who: persona, most: 12, otherwise });
   await page.context().clearCookies();
 }
 

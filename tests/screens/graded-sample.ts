@@ -1,11 +1,16 @@
 import { createHash } from 'node:crypto';
 import type { Page } from 'playwright-core';
 
-type Criterion = { id: string; version: number; points: number };
+type Criterion = { id: string; version: number; points: number; text: string };
 type Response = { id: string; messages: unknown[] };
 type Work = {
   assignment: { id: string };
-  task: { id: string; responses: Response[]; rubric: { criteria: Criterion[] } | null };
+  task: {
+    id: string;
+    title: string;
+    responses: Response[];
+    rubric: { criteria: Criterion[] } | null;
+  };
   draft: { revision: number };
   settings: { questions: { kind: string; name: string }[] };
 };
@@ -39,10 +44,13 @@ export async function gradeSample(
   page: Page,
   projectId: string,
   {
+    who,
     most,
     otherwise,
     rewrite,
   }: {
+    /** Whose whims these are: the same name judges the same texts in the same way. */
+    who: string;
     most: number;
     otherwise: number;
     /** What is written in place of the first response of each task. */
@@ -61,10 +69,10 @@ export async function gradeSample(
         schema: 1,
         baseRevision: work.draft.revision,
         fields: {
-          ...fieldsOf(work, otherwise),
+          ...fieldsOf(work, who, otherwise),
           ...(rewrite !== undefined && { [`rewrite/${work.task.responses[0]?.id}`]: rewrite }),
         },
-        activeSeconds: 900 + (work.task.responses.length * 260 + fraction(work.task.id) * 900),
+        activeSeconds: 900 + (work.task.responses.length * 260 + fraction(work.task.title) * 900),
       },
     );
     graded.push({ assignmentId: work.assignment.id, annotationId });
@@ -88,13 +96,15 @@ async function claimed(
   return (await answer.json()) as { work: Work | null };
 }
 
-function fieldsOf({ assignment, task, settings }: Work, otherwise: number) {
+function fieldsOf({ task, settings }: Work, who: string, otherwise: number) {
   const best = task.responses.toSorted((a, b) => figuresIn(b) - figuresIn(a));
   const fields: Record<string, unknown> = {};
-  for (const { id, version, points } of task.rubric?.criteria ?? []) {
+  for (const { id, version, points, text } of task.rubric?.criteria ?? []) {
     for (const [rank, response] of best.entries()) {
-      const good = fraction(id + response.id) < (best.length - rank) / (best.length + 0.4);
-      const differs = fraction(assignment.id + id + response.id) < otherwise;
+      // Ids are new in every world, texts are not.
+      const place = text + JSON.stringify(response.messages);
+      const good = fraction(place) < (best.length - rank) / (best.length + 0.4);
+      const differs = fraction(who + place) < otherwise;
       const met = (good !== differs) === points > 0;
       fields[`verdict/${id}/${response.id}`] = {
         value: met ? 'met' : 'not-met',
@@ -102,7 +112,7 @@ function fieldsOf({ assignment, task, settings }: Work, otherwise: number) {
       };
     }
   }
-  const order = fraction(assignment.id) < otherwise * 2 ? best.toReversed() : best;
+  const order = fraction(who + task.title) < otherwise * 2 ? best.toReversed() : best;
   for (const { kind, name } of settings.questions) {
     if (kind === 'text') {
       fields[`text/${name}`] =

@@ -97,9 +97,9 @@ await picture('settings-light', 'lead', async (page) => {
 const expert = await person('expert');
 const session = await ask<{ memberships: { projectId: string }[] }>(expert, 'GET', '/session');
 const projectId = session.memberships[0]?.projectId ?? '';
-const own = await gradeSample(expert, projectId, { most: 12, otherwise: 0.07 });
+const own = await gradeSample(expert, projectId, { who: 'expert', most: 12, otherwise: 0.07 });
 const lead = await person('lead');
-await gradeSample(lead, projectId, { most: 10, otherwise: 0.14 });
+await gradeSample(lead, projectId, { who: 'lead', most: 10, otherwise: 0.14 });
 await ask(lead, 'POST', `/projects/${projectId}/pay/rates`, {
   accountId: null,
   perHourMinor: 15_000,
