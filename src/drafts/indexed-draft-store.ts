@@ -103,14 +103,19 @@ export function indexedDraftStore(now: () => number, name = DRAFT_DATABASE): Dra
           const write = decide(await find(transaction, id, seen));
           const key: DraftKey = [id.account, id.assignment];
           const edits = transaction.objectStore('edits');
+          const heads = transaction.objectStore('heads');
+          const snapshots = transaction.objectStore('snapshots');
+          const written: Promise<unknown>[] = [];
           if (write?.snapshot) {
-            const snapshots = transaction.objectStore('snapshots');
-            await snapshots.delete(rowsAfter(id, -1));
-            await snapshots.put(write.snapshot, [...key, write.snapshot.seq]);
-            await edits.delete(IDBKeyRange.bound([...key, 0], [...key, write.snapshot.seq]));
+            written.push(
+              snapshots.delete(rowsAfter(id, -1)),
+              snapshots.put(write.snapshot, [...key, write.snapshot.seq]),
+              edits.delete(IDBKeyRange.bound([...key, 0], [...key, write.snapshot.seq])),
+            );
           }
-          for (const row of write?.rows ?? []) await edits.add(row, [...key, row.seq]);
-          if (write?.head) await transaction.objectStore('heads').put(write.head, key);
+          for (const row of write?.rows ?? []) written.push(edits.add(row, [...key, row.seq]));
+          if (write?.head) written.push(heads.put(write.head, key));
+          await Promise.all(written);
           await transaction.done;
         } catch (error) {
           aborted(transaction);
@@ -177,18 +182,30 @@ export function indexedDraftStore(now: () => number, name = DRAFT_DATABASE): Dra
   };
 }
 
+/**
+ * Asked for at once, as what is written is: one after the other, each request would cost every
+ * key a way to the browser's own process and back.
+ */
 async function find(transaction: Transaction, id: DraftId, seen: number): Promise<FoundDraft> {
   const key: DraftKey = [id.account, id.assignment];
   const edits = transaction.objectStore('edits');
-  const head = (await transaction.objectStore('heads').get(key)) ?? null;
-  if (head && head.layout > RECORD_LAYOUT) throw new DraftStoreError('newer', null);
   const snapshots = transaction.objectStore('snapshots');
-  const snapshotSeq = (await snapshots.getKey(rowsAfter(id, -1)))?.[2] ?? -1;
+  const [head, snapshotKey, rows, last] = await Promise.all([
+    transaction.objectStore('heads').get(key),
+    snapshots.getKey(rowsAfter(id, -1)),
+    edits.getAll(rowsAfter(id, seen)),
+    edits.openKeyCursor(rowsAfter(id, -1), 'prev'),
+  ]);
+  if (head && head.layout > RECORD_LAYOUT) throw new DraftStoreError('newer', null);
+  const snapshotSeq = snapshotKey?.[2] ?? -1;
   const snapshot =
     seen < snapshotSeq ? ((await snapshots.get([...key, snapshotSeq])) ?? null) : null;
-  const rows = await edits.getAll(rowsAfter(id, Math.max(seen, snapshotSeq)));
-  const last = await edits.openKeyCursor(rowsAfter(id, -1), 'prev');
-  return { head, snapshot, rows, lastSeq: last?.key[2] ?? Math.max(0, snapshotSeq) };
+  return {
+    head: head ?? null,
+    snapshot,
+    rows: rows.filter((each) => each.seq > snapshotSeq),
+    lastSeq: last?.key[2] ?? Math.max(0, snapshotSeq),
+  };
 }
 
 const rowsAfter = ({ account, assignment }: DraftId, seen: number) =>

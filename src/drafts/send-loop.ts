@@ -44,6 +44,12 @@ export type SendLoopOptions = {
 /** Typing pauses for this long before it is sent, and never waits longer than the second. */
 const PAUSE = 300;
 const LONGEST_PAUSE = 900;
+/**
+ * Whoever types without a pause is saved right behind a key, when its frame has been drawn: a
+ * moment of the clock's choosing would make the next key wait for the save.
+ */
+const BEHIND_A_KEY = 12;
+const SOON_DUE = 750;
 /** A refused draft is offered again after an edit, but not with every key. */
 const REFUSED_PAUSE = 3000;
 /** A server that breaks on a draft again and again is asked once a minute. */
@@ -93,7 +99,8 @@ export function sendLoop(options: SendLoopOptions): SendLoop {
     pausingSince ??= now;
     // A clock that was set back must not stretch the pause.
     const waited = Math.max(0, now - pausingSince);
-    wait(Math.max(0, Math.min(PAUSE, LONGEST_PAUSE - waited)));
+    const longest = waited < SOON_DUE ? PAUSE : BEHIND_A_KEY;
+    wait(Math.max(0, Math.min(longest, LONGEST_PAUSE - waited)));
   }
 
   async function run(): Promise<void> {
