@@ -18,6 +18,9 @@ const rewrite = `As a whole ${words}.\n\nOnce the leases are out, ${words} no lo
 test('a reviewer comments on words of a rewrite, and the returned task opens with these words selected', async () => {
   const { page: expert } = await world.person();
   await continueAs(expert, world.url, 'expert');
+  // Grade has claimed its task, and claims no second one once that is submitted behind its back.
+  await expert.getByRole('region', { name: 'Rubric', exact: true }).waitFor(patient);
+  await expert.goto(`${world.url}/p/sample/scorecard`);
   type Session = { memberships: { projectId: string }[] };
   const { memberships } = await ask<Session>(expert, 'GET', '/session');
   const projectId = memberships[0]?.projectId ?? '';
