@@ -7,7 +7,7 @@ import { quality } from '#contract/quality/get-quality.ts';
 import { computeQuality } from '#server/quality/compute-quality.ts';
 import { openStorage } from '#server/node/open-storage.ts';
 import { seedProject } from '#tests/databases/seed-project.ts';
-import { annotate } from '#tests/databases/submitted-work.ts';
+import { gradeWhole, twoCriteriaRubric } from '#tests/databases/graded-whole.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'touchstone-agreement-'));
 const program = new URL('touchstone.ts', import.meta.url).pathname;
@@ -181,12 +181,45 @@ describe.concurrent('touchstone agreement --ratings', () => {
 test('--project prints the numbers of the screen, with their intervals', async () => {
   const data = join(folder, 'data');
   const storage = await openStorage({ folder: data });
-  const questions = [{ kind: 'comparison' as const, name: 'Preference', required: true }];
+  const required = true;
+  const questions = [
+    { kind: 'comparison' as const, name: 'Preference', required },
+    {
+      kind: 'rating' as const,
+      name: 'Clarity',
+      required,
+      steps: ['poor', '', 'good'],
+      per: 'task' as const,
+    },
+    {
+      kind: 'choice' as const,
+      name: 'Type',
+      required,
+      options: ['fact', 'advice'],
+      multiple: false,
+      per: 'task' as const,
+    },
+    { kind: 'number' as const, name: 'Minutes', required, per: 'task' as const },
+  ];
   await seedProject(storage.database, { tasks: 12, settings: { questions, overlap: 2 } });
+  await twoCriteriaRubric(storage.database);
   for (let n = 1; n <= 12; n++) {
     for (const [at, expert] of ['ana', 'ben', 'cat'].entries()) {
-      const value = ((n * (n % 4 === 0 ? at + 1 : 1)) % 7) - 3;
-      await annotate(storage.database, { task: `t${n}`, expert, value });
+      const turn = n * (n % 4 === 0 ? at + 1 : 1);
+      await gradeWhole(storage.database, {
+        task: `t${n}`,
+        expert,
+        value: (turn % 7) - 3,
+        met: turn % 3 === 0,
+        seconds: 60,
+        more: [
+          {
+            question: 'Type',
+            answer: { kind: 'choice', options: [turn % 3 === 1 ? 'fact' : 'advice'] },
+          },
+          { question: 'Minutes', answer: { kind: 'number', number: turn } },
+        ],
+      });
     }
   }
   const clock = { now: () => new Date() };
@@ -200,14 +233,16 @@ test('--project prints the numbers of the screen, with their intervals', async (
   ];
   expect(asJson.code, asJson.told).toBe(0);
   expect(JSON.parse(asJson.out).agreement).toEqual(shown);
-  const preference = shown.find(({ name }) => name === 'Preference');
-  expect(preference?.value).toBeLessThan(1);
-  expect(preference?.interval).not.toBeNull();
-  const digits = (value: number | undefined, places: number) => value?.toFixed(places) ?? 'none';
-  const { low, high } = preference?.interval ?? {};
-  expect(asText.out).toContain(
-    `Preference: krippendorff-ordinal ${digits(preference?.value ?? undefined, 4)} (${digits(low, 3)} to ${digits(high, 3)}, 95 %)`,
-  );
-  // What has no value says why.
-  expect(asText.out).toContain('Score of a response: krippendorff-interval is not defined:');
+  const names = ['Preference', 'Clarity', 'Type', 'Minutes', 'Checks sound', 'Checks fault'];
+  const rows = shown.filter(({ name }) => names.some((each) => name.includes(each)));
+  expect(rows).toHaveLength(names.length);
+  for (const { name, metric, value, interval } of rows) {
+    expect([name, value]).toEqual([name, expect.any(Number)]);
+    if (value === null || interval === null) throw new Error(`${name} has no interval`);
+    expect(value).toBeLessThan(1);
+    const { low, high } = interval;
+    expect(asText.out).toContain(
+      `${name}: ${metric} ${value.toFixed(4)} (${low.toFixed(3)} to ${high.toFixed(3)}, 95 %)`,
+    );
+  }
 }, 120_000);

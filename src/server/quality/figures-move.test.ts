@@ -1,80 +1,15 @@
-import { sql, type Kysely } from 'kysely';
+import { sql } from 'kysely';
 import { expect, test } from 'vitest';
-import type { Grades } from '#domain/draft/grades.ts';
-import type { Criterion } from '#domain/rubric/criterion.ts';
 import { spotCheckClaim } from '#domain/spot-check/spot-check-claim.ts';
-import { json } from '#server/database/json.ts';
-import type { Tables } from '#server/database/tables.ts';
 import { createSpotCheck } from '#server/spot-checks/create-spot-check.ts';
 import { computeConsensus } from '#server/opinions/compute-consensus.ts';
+import { gradeWhole, twoCriteriaRubric } from '#tests/databases/graded-whole.ts';
 import { manualClock } from '#tests/databases/manual-clock.ts';
 import { onBothDatabases } from '#tests/databases/on-both-databases.ts';
 import { seedProject } from '#tests/databases/seed-project.ts';
 import { annotate } from '#tests/databases/submitted-work.ts';
 import { testLimbs } from '#tests/server/test-limbs.ts';
 import { computeQuality } from './compute-quality.ts';
-
-const criteria: Criterion[] = ['sound', 'fault'].map((id) => ({
-  id,
-  version: 1,
-  text: `Checks ${id}`,
-  tags: [],
-  required: false,
-  dependsOn: [],
-  points: id === 'fault' ? -4 : 4,
-  scale: { kind: 'binary' },
-}));
-
-type Given = { task: string; expert: string; value: number; met: boolean; seconds: number };
-
-/** Writes what one expert answered over the annotation that stands for it. */
-async function answer(database: Kysely<Tables>, given: Given, version = 1): Promise<void> {
-  const { task, expert, value, met, seconds } = given;
-  if (version === 1) await annotate(database, { task, expert, value });
-  const responses = [`${task}-r1`, `${task}-r2`] as const;
-  const grades: Grades = {
-    verdicts: criteria.flatMap(({ id }) =>
-      responses.map((responseId, at) => ({
-        criterionId: id,
-        criterionVersion: 1,
-        responseId,
-        value: met === (at === 0) ? ('met' as const) : ('not-met' as const),
-      })),
-    ),
-    answers: [
-      {
-        question: 'Preference',
-        answer: {
-          kind: 'preference',
-          first: responses[0],
-          second: responses[1],
-          value,
-          bothBad: false,
-        },
-      },
-      { question: 'Clarity', answer: { kind: 'rating', step: met ? 3 : 1 } },
-    ],
-    highlights: [],
-    rewrites: [],
-  };
-  const scores = responses.map((responseId, at) => ({
-    responseId,
-    raw: met === (at === 0) ? 0.9 : 0.1,
-    clamped: 0.5,
-    points: 2,
-    gateFailed: false,
-  }));
-  await sql`
-    insert into annotation (id, project_id, task_id, assignment_id, annotator_id, version, round,
-      grades, fields, display_order, rubric_id, rubric_version, project_version, scoring_rule,
-      scoring_rule_version, scores, active_seconds, made_by, submitted_at)
-    select ${`${task}-${expert}-${version + 1}`}, project_id, task_id, assignment_id, annotator_id,
-      ${version + 1}, round, ${json(grades)}, fields, display_order, 'r', 1, project_version,
-      scoring_rule, scoring_rule_version, ${json(scores)}, ${seconds}, made_by, submitted_at
-    from annotation where task_id = ${task} and annotator_id = ${expert} and version = 1`.execute(
-    database,
-  );
-}
 
 onBothDatabases('every figure of Quality', (open) => {
   test('moves when one annotation changes', async () => {
@@ -93,20 +28,12 @@ onBothDatabases('every figure of Quality', (open) => {
     await sql`update response set model = case when position = 0 then 'alpha' else 'beta' end`.execute(
       database,
     );
-    await database
-      .insertInto('rubric')
-      .values({ id: 'r', project_id: 'p', task_id: null })
-      .execute();
-    const version = { rubric_id: 'r', version: 1, criteria: json(criteria) };
-    await database
-      .insertInto('rubric_version')
-      .values({ ...version, made_by: null, note: null, made_at: new Date() })
-      .execute();
+    await twoCriteriaRubric(database);
     for (let n = 1; n <= 6; n++) {
       for (const expert of ['ana', 'ben', 'cat']) {
         const met = n % 2 === 0;
         const value = n % 3 === 0 ? 2 : -2;
-        await answer(database, { task: `t${n}`, expert, value, met, seconds: 60 + n });
+        await gradeWhole(database, { task: `t${n}`, expert, value, met, seconds: 60 + n });
       }
     }
     const limbs = { database, clock: manualClock() };
@@ -123,7 +50,7 @@ onBothDatabases('every figure of Quality', (open) => {
       };
     };
     const before = await figures();
-    await answer(database, { task: 't1', expert: 'ben', value: 3, met: true, seconds: 600 }, 2);
+    await gradeWhole(database, { task: 't1', expert: 'ben', value: 3, met: true, seconds: 600 }, 2);
     const after = await figures();
     const names = [
       'question:Preference',
@@ -185,7 +112,7 @@ onBothDatabases('every figure of Quality', (open) => {
     expect(after.defects?.interval?.low).toBeGreaterThan(0);
     expect(after.defects?.interval?.high).toBeGreaterThan(before.defects?.interval?.high ?? 1);
     expect(after.ofExperts).toEqual(['ana 1', 'ben 0']);
-    await answer(database, { task: 't1', expert: 'ana', value: 2, met: true, seconds: 60 }, 2);
+    await gradeWhole(database, { task: 't1', expert: 'ana', value: 2, met: true, seconds: 60 }, 2);
     expect((await figures()).alerts).toEqual([
       expect.stringContaining('position-bias ana: Prefers the response shown first in 23 of 24'),
     ]);

@@ -51,6 +51,8 @@ export function DisagreementDialog(props: DisagreementDialogProps) {
             <p>
               {formatNumber(found.data.divided)} of {formatNumber(found.data.units)} places that two
               or more experts judged{scopeInWords(filter, choices)}.
+              {found.data.items.length < found.data.divided &&
+                ` The ${formatNumber(found.data.items.length)} most divided are listed.`}
             </p>
             <DataTable
               name="Differences"
