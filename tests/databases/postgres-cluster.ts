@@ -11,7 +11,7 @@ export type ClusterOrReason = { cluster: Cluster } | { reason: string };
 /**
  * A PostgreSQL of the tests' own, on a random loopback port with a data folder that is gone
  * afterwards; `TOUCHSTONE_TEST_POSTGRES` names a server to use instead. `durable` leaves fsync
- * on, for measurements. Where there is none, answers why.
+ * on, for measurements and for servers, which refuse one that does not sync. Where there is none, answers why.
  */
 export async function startPostgres({ durable = false } = {}): Promise<ClusterOrReason> {
   const given = process.env['TOUCHSTONE_TEST_POSTGRES'];

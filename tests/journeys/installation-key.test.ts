@@ -20,7 +20,7 @@ const person = { email: 'olga@example.com', password: 'correct horse battery' };
 
 let postgres: ClusterOrReason;
 beforeAll(async () => {
-  postgres = await startPostgres();
+  postgres = await startPostgres({ durable: true });
 });
 const running: { stop(): Promise<void> }[] = [];
 afterEach(async () => {

@@ -6,6 +6,7 @@ import type { Tables } from '#server/database/tables.ts';
 import { lockDataFolder } from './data-folder-lock.ts';
 import { openDurablePglite } from './durable-pglite.ts';
 import { postgresDatabase } from './postgres-database.ts';
+import { refuseLossyPostgres } from './refuse-lossy-postgres.ts';
 
 /** Where the data is: a folder with an embedded database, or a PostgreSQL server. */
 export type StorageChoice = { folder: string } | { databaseUrl: string };
@@ -20,7 +21,7 @@ export type Storage = {
   close(): Promise<void>;
 };
 
-/** Opens the data and brings it to the newest schema. Throws DataFolderHeld, NotDurable. */
+/** Opens the data and brings it to the newest schema. Throws DataFolderHeld, NotDurable, LossyPostgres. */
 export async function openStorage(choice: StorageChoice): Promise<Storage> {
   return 'folder' in choice ? openFolder(choice.folder) : openServer(choice.databaseUrl);
 }
@@ -49,6 +50,7 @@ async function openFolder(folder: string): Promise<Storage> {
 async function openServer(databaseUrl: string): Promise<Storage> {
   const database = postgresDatabase(databaseUrl);
   try {
+    await refuseLossyPostgres(database);
     await migrate(database);
   } catch (error) {
     await database.destroy();
@@ -57,7 +59,7 @@ async function openServer(databaseUrl: string): Promise<Storage> {
   const { host, pathname } = new URL(databaseUrl);
   return {
     database,
-    durability: `Data in PostgreSQL at ${host || 'this machine'}${pathname}; commits are as durable as it makes them.`,
+    durability: `Data in PostgreSQL at ${host || 'this machine'}${pathname}; every commit is on its disk before it is answered.`,
     token: null,
     announce() {},
     close: () => database.destroy(),

@@ -55,7 +55,7 @@ export type Served = {
 /** Time that requests under way have left when the server stops. */
 const GRACE_MS = 10_000;
 
-/** Opens the data and serves it over HTTP. Throws DataFolderHeld, NotDurable, PortTaken. */
+/** Opens the data and serves it over HTTP. Throws DataFolderHeld, NotDurable, LossyPostgres, PortTaken. */
 export async function serve(options: ServeOptions): Promise<Served> {
   const { sampleMode, publicUrl, address = '127.0.0.1' } = options;
   if (sampleMode && !isLoopback(address)) {
