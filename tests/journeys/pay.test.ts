@@ -40,6 +40,66 @@ async function downloaded(page: Page, press: () => Promise<void>) {
   };
 }
 
+/** Grades a little, and leaves once the time is on the server. */
+async function graded(): Promise<Page> {
+  const { page } = await world.person();
+  await continueAs(page, world.url, 'expert');
+  await page.getByRole('region', { name: 'Rubric' }).waitFor();
+  const timer = page.getByRole('timer', { name: 'Active time' });
+  await expect.poll(() => timer.textContent(), { timeout: 20_000 }).toMatch(/0:0[2-9]/);
+  await page.keyboard.press('y');
+  await page.getByRole('button', { name: 'Save and exit' }).click();
+  await page.getByRole('heading', { name: /^Saved/ }).waitFor();
+  return page;
+}
+
+test('a lead closes what is over, and corrects a time, which the expert reads with its reason', async () => {
+  const expert = await graded();
+  const { page: lead } = await world.person();
+  await continueAs(lead, world.url, 'lead');
+  const yesterday = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10);
+  const today = new Date().toISOString().slice(0, 10);
+  const pay = (from: string, to: string) =>
+    lead.goto(`${world.url}/p/sample/people?view=pay&from=${from}&to=${to}`);
+
+  // The period that is under way cannot be closed; the one before can, once and for all.
+  await pay(today, today);
+  await lead.getByText('This period can be closed once it is over.').waitFor();
+  await pay(yesterday, yesterday);
+  await lead.getByRole('button', { name: /^Close up to / }).click();
+  const closing = lead.getByRole('dialog', { name: /^Close everything up to / });
+  await look(lead, 'closing');
+  await closing.getByRole('button', { name: /^Close up to / }).click();
+  await closing.waitFor({ state: 'detached' });
+  await lead.getByText(/^Closed up to .*: those statements stay as they are/).waitFor();
+  expect(await lead.getByRole('button', { name: /^Close up to / }).count()).toBe(0);
+
+  // In the open period a lead's correction counts at once.
+  await pay(today, today);
+  const table = lead.getByRole('table', { name: 'Time and pay' });
+  await table.getByRole('button', { name: /^Statement of Sample expert: / }).click();
+  const statement = lead.getByRole('region', { name: 'Statement of pay' });
+  await statement.getByRole('button', { name: /^Correct the time of/ }).click();
+  const dialog = lead.getByRole('dialog');
+  await dialog.getByRole('textbox', { name: 'Minutes to add' }).fill('25');
+  await dialog.getByRole('textbox', { name: 'Reason' }).fill('The documents came late');
+  await dialog.getByRole('button', { name: 'Correct it' }).click();
+  await dialog.waitFor({ state: 'detached' });
+  const corrections = statement.getByRole('table', { name: 'Corrections' });
+  await corrections.getByText('The documents came late').waitFor();
+  const csv = await downloaded(lead, () =>
+    lead.getByRole('button', { name: 'CSV of this statement' }).click(),
+  );
+  expect(csv.text).toMatch(/,1500,0\.4167,.*The documents came late/);
+  await lead.emulateMedia({ media: 'print' });
+  expect(await corrections.getByText('The documents came late').isVisible()).toBe(true);
+  await lead.emulateMedia({ media: 'screen' });
+
+  await expert.goto(`${world.url}/p/sample/account?view=pay`);
+  await expert.getByText('The documents came late').waitFor();
+  expect(world.faults).toEqual([]);
+});
+
 test('an expert’s time is counted live, stated, corrected with a lead’s word, and paid', async () => {
   const { page: expert } = await world.person();
   await continueAs(expert, world.url, 'expert');
