@@ -36,6 +36,7 @@ export const expertCard = z.object({
     z.extend(estimate, { by: z.enum(['question', 'domain']), name: z.string() }),
   ),
   pace: z.object({
+    /** Whose time was recorded. */
     items: z.int(),
     medianSeconds: z.number(),
     /** Seconds for a word that had to be read; null where there was none. */

@@ -6,6 +6,7 @@ import { median } from '#domain/quality/median.ts';
 import type { ExpertCard } from '#domain/quality/scorecard.ts';
 import { reliabilityBy, type ComparedAnswer } from '#domain/skill/reliability.ts';
 import type { Tables } from '#server/database/tables.ts';
+import { hasTime } from '#server/quality/outcome-of.ts';
 import { projectSubjects } from '#server/quality/project-subjects.ts';
 import { goldResults, type GoldResult } from '#server/gold/gold-results.ts';
 import { recordOf } from '#server/gold/own-gold.ts';
@@ -34,6 +35,7 @@ export async function expertCards(
   return new Map(
     [...experts].map((id): [string, ExpertCard] => {
       const own = judgements.filter(({ annotatorId }) => annotatorId === id);
+      const timed = own.filter(hasTime);
       const record = records.find(({ accountId }) => accountId === id)?.asExpert;
       const others = among.get(id);
       return [
@@ -49,11 +51,13 @@ export async function expertCards(
           amongOthers: others ? estimateOf(others) : null,
           reliability: reliabilityRows(compared.filter(({ expert }) => expert === id)),
           pace: {
-            items: own.length,
-            medianSeconds: median(own.map(({ activeSeconds }) => activeSeconds)) ?? 0,
-            secondsPerWord: median(own.flatMap(secondsPerWord)),
+            items: timed.length,
+            medianSeconds: median(timed.map(({ activeSeconds }) => activeSeconds)) ?? 0,
+            secondsPerWord: median(timed.flatMap(secondsPerWord)),
             othersSecondsPerWord: median(
-              judgements.filter(({ annotatorId }) => annotatorId !== id).flatMap(secondsPerWord),
+              judgements
+                .filter((each) => each.annotatorId !== id && hasTime(each))
+                .flatMap(secondsPerWord),
             ),
           },
           alerts: alerts

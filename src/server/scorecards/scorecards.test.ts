@@ -125,6 +125,15 @@ onBothDatabases('scorecards', (open) => {
     ]);
     expect(card?.reliability[0]?.mean).toBeCloseTo(2.5 / 3, 10);
     expect(card?.pace).toMatchObject({ items: 2, medianSeconds: 60, othersSecondsPerWord: null });
+    // Nought seconds were not worked: they were not recorded, and pull no median down.
+    const untimed = database.updateTable('annotation').set({ active_seconds: 0 });
+    await untimed.where('id', '=', one.annotationId).execute();
+    expect((await cardOf('eva'))?.asExpert?.pace).toMatchObject({ items: 1, medianSeconds: 60 });
+    await untimed.where('id', '=', two.annotationId).execute();
+    expect((await cardOf('eva'))?.asExpert?.pace).toMatchObject({
+      items: 0,
+      secondsPerWord: null,
+    });
 
     // One changed annotation moves the figure.
     const changed = await database

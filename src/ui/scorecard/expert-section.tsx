@@ -78,7 +78,7 @@ export function ExpertSection({ card }: { readonly card: ExpertCard }) {
             {
               name: 'Median time',
               value: pace.items === 0 ? '–' : workingTime(pace.medianSeconds * 1000),
-              detail: 'active, an item',
+              detail: pace.items === 0 ? 'no time was recorded' : 'active, an item',
             },
             {
               name: 'Pace',
