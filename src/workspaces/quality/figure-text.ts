@@ -1,4 +1,4 @@
-import type { QualityDefects } from '#contract/quality/get-quality.ts';
+import type { Outcome, QualityDefects } from '#contract/quality/get-quality.ts';
 import { formatNumber, formatPercent } from '#ui/format-number.ts';
 
 type Ends = { readonly low: number | null; readonly high: number | null };
@@ -28,4 +28,16 @@ export function rateText({ low, high }: { readonly low: number; readonly high: n
 /** `58 of 60`. */
 export function shareText({ right, of }: { readonly right: number; readonly of: number }): string {
   return `${formatNumber(right)} of ${formatNumber(of)}`;
+}
+
+type Decided = Pick<Outcome, 'items' | 'accepted' | 'returned' | 'disputed' | 'upheld'>;
+
+/** The share of disputed items and what became of the disputes; no share while nothing is decided. */
+export function disputesText(outcome: Decided): { share: string; detail: string } {
+  const { items, accepted, returned, disputed, upheld } = outcome;
+  if (accepted + returned + disputed === 0) return { share: '–', detail: 'nothing decided yet' };
+  return {
+    share: formatPercent(disputed / items, 1),
+    detail: disputed === 0 ? 'none raised' : `${formatPercent(upheld / disputed)} upheld`,
+  };
 }

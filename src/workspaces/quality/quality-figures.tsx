@@ -6,6 +6,7 @@ import { formatCount, formatNumber, formatPercent } from '#ui/format-number.ts';
 import { OpensItems } from '#ui/opens-items.tsx';
 import { moneysText, timeText } from '#ui/pay-statement/pay-text.ts';
 import { shortDate } from '#ui/relative-time.ts';
+import { disputesText } from './figure-text.ts';
 import type { Opened } from './use-quality-address.ts';
 
 interface QualityFiguresProps {
@@ -19,6 +20,7 @@ export function QualityFigures({ quality, slug, onOpen }: QualityFiguresProps) {
   const navigate = useNavigate();
   const { progress, agreement, outcome, forecast, computedAt, reliabilityOn } = quality;
   const { defects, gold } = outcome;
+  const disputes = disputesText(outcome);
   const verdicts = agreement.find(({ key }) => key === reliabilityOn.key);
   const to = (opened: Opened) => () => onOpen(opened);
   const day = (at: string) => shortDate(Date.parse(at), Date.parse(computedAt));
@@ -77,14 +79,8 @@ export function QualityFigures({ quality, slug, onOpen }: QualityFiguresProps) {
       >
         {gold === null ? 'no hidden gold answered' : `${gold.right} of ${gold.of} right`}
       </Figure>
-      <Figure
-        name="Disputes"
-        value={outcome.items === 0 ? '–' : formatPercent(outcome.disputed / outcome.items, 1)}
-        onOpen={to({ of: 'disputed' })}
-      >
-        {outcome.disputed === 0
-          ? 'none raised'
-          : `${formatPercent(outcome.upheld / outcome.disputed)} upheld`}
+      <Figure name="Disputes" value={disputes.share} onOpen={to({ of: 'disputed' })}>
+        {disputes.detail}
       </Figure>
       <Figure
         name="Median time"
