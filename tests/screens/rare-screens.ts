@@ -1,7 +1,6 @@
 import type { Page } from 'playwright-core';
 import { ask, importFiles } from '#tests/journeys/over-the-wire.ts';
 import { continueAs, type Persona } from '#tests/journeys/touchstone-world.ts';
-import { gradeSample } from './graded-sample.ts';
 import type { Screenshot } from './screens.ts';
 
 const patient = { timeout: 30_000 };
@@ -66,62 +65,6 @@ export const rareScreens: readonly Screenshot[] = [
     },
   },
   {
-    name: 'rubric-audit',
-    persona: 'reviewer',
-    bring: async (page, url) => {
-      await judgedByTwo(page, url);
-      await openRubric(page, url);
-    },
-  },
-  {
-    name: 'rubric-plots',
-    persona: 'reviewer',
-    bring: async (page, url) => {
-      await openRubric(page, url);
-      await page.getByRole('button', { name: 'Plots' }).click();
-      await page.waitForTimeout(1200);
-    },
-  },
-  {
-    name: 'rubric-effect',
-    persona: 'reviewer',
-    bring: async (page, url) => {
-      await openRubric(page, url);
-      const points = page.getByRole('spinbutton', { name: /points/i }).first();
-      await points.fill('2');
-      await page.getByRole('region', { name: /^What v\d+ would change/ }).waitFor(patient);
-      await page.waitForTimeout(1200);
-    },
-  },
-  {
-    name: 'quality-judged',
-    persona: 'lead',
-    bring: async (page, url) => {
-      await continueAs(page, url, 'lead');
-      await page.goto(`${url}/p/sample/quality`);
-      await page.getByRole('heading', { name: 'Defects' }).waitFor(patient);
-    },
-  },
-  {
-    name: 'quality-consensus-judged',
-    persona: 'lead',
-    bring: async (page, url) => {
-      await continueAs(page, url, 'lead');
-      await page.goto(`${url}/p/sample/quality`);
-      await page.getByRole('button', { name: 'Consensus', exact: true }).click();
-      await page.waitForTimeout(1500);
-    },
-  },
-  {
-    name: 'quality-scorecards-judged',
-    persona: 'lead',
-    bring: async (page, url) => {
-      await continueAs(page, url, 'lead');
-      await page.goto(`${url}/p/sample/quality?view=scorecards`);
-      await page.getByRole('table', { name: 'Scorecards' }).waitFor(patient);
-    },
-  },
-  {
     name: 'grade-tool-calls',
     persona: 'lead',
     bring: async (page, url) => {
@@ -135,6 +78,10 @@ export const rareScreens: readonly Screenshot[] = [
       await page.getByRole('heading', { name: refundTask.title }).waitFor(patient);
     },
   },
+];
+
+/** What ends the queue or changes the project, and so comes behind all others. */
+export const lastScreens: readonly Screenshot[] = [
   {
     name: 'grade-nothing-left',
     persona: 'lead',
@@ -218,27 +165,6 @@ async function skipUntil(page: Page, title: string | null): Promise<void> {
     });
     if (!answer.ok()) throw new Error(await answer.text());
   }
-}
-
-/** The sample's expert and lead grade all that the queue has for them. */
-async function judgedByTwo(page: Page, url: string): Promise<void> {
-  for (const [who, otherwise] of [
-    ['expert', 0.07],
-    ['lead', 0.14],
-  ] as const) {
-    const own = await otherDevice(page);
-    await continueAs(own, url, who);
-    await gradeSample(own, await projectOf(own), { who, most: 12, otherwise });
-    await own.context().close();
-  }
-}
-
-async function openRubric(page: Page, url: string): Promise<void> {
-  await continueAs(page, url, 'reviewer');
-  await page.getByRole('link', { name: 'Rubrics' }).click();
-  const list = page.getByRole('table', { name: 'Rubrics' });
-  await list.getByRole('button', { name: /^Northwick/ }).click(patient);
-  await page.getByRole('table', { name: 'Criteria' }).waitFor(patient);
 }
 
 /** Publishes settings with this changed, as a lead. */

@@ -1,7 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { touchstoneWorld } from '#tests/journeys/touchstone-world.ts';
-import { rareScreens } from './rare-screens.ts';
+import { judgedScreens } from './judged-screens.ts';
+import { lastScreens, rareScreens } from './rare-screens.ts';
 import { screenshots } from './screens.ts';
 
 // node tests/screens/run.ts [WORD …]: every screen and state, both sizes and both themes, into
@@ -23,7 +24,7 @@ for (const variant of variants) {
   // A world for each: states must not depend on what the variant before has left.
   const world = await touchstoneWorld({ sampleWork: true });
   const asked = words.filter((word) => !/^\d+-/.test(word));
-  for (const each of [...screenshots, ...rareScreens]) {
+  for (const each of [...screenshots, ...rareScreens, ...judgedScreens, ...lastScreens]) {
     if (asked.length > 0 && !asked.some((word) => each.name.includes(word))) continue;
     const { page, context } = await world.person(variant);
     try {

@@ -8,7 +8,6 @@ import {
   signInWithProvider,
 } from '#tests/journeys/security-states.ts';
 import { continueAs, type Persona } from '#tests/journeys/touchstone-world.ts';
-import { adjudicating } from './adjudicated-sample.ts';
 
 /** One state of one screen: who looks at it, and how it is brought about. */
 export type Screenshot = {
@@ -251,29 +250,6 @@ export const screenshots: readonly Screenshot[] = [
       await continueAs(page, url, 'reviewer');
       await region(page, 'Queue').getByText('Sample colleague').first().waitFor();
     },
-  },
-  {
-    name: 'review-differences',
-    persona: 'reviewer',
-    bring: async (page, url) => {
-      await adjudicating(page, url, /^Northwick/);
-      await page.goto(`${url}/p/sample/review`);
-      await region(page, 'Queue')
-        .getByRole('button', { name: /^Northwick/ })
-        .first()
-        .click();
-      await page.getByRole('button', { name: /^Differ/ }).click();
-    },
-  },
-  {
-    name: 'adjudication',
-    persona: 'reviewer',
-    bring: (page, url) => adjudicating(page, url, /^Northwick/),
-  },
-  {
-    name: 'adjudication-pair',
-    persona: 'reviewer',
-    bring: (page, url) => adjudicating(page, url, /^Brennick/),
   },
   {
     name: 'rubrics',
