@@ -229,7 +229,11 @@ export const screenshots: readonly Screenshot[] = [
     persona: 'expert',
     bring: async (page, url) => {
       await inGrade(page, url);
-      await region(page, 'Prompt').getByRole('button', { name: /\.md$/ }).first().click();
+      // Where the window is low the prompt is one line, and unfolds first.
+      const prompt = region(page, 'Prompt');
+      const unfold = prompt.getByRole('button', { name: 'Unfold prompt' });
+      if (await unfold.isVisible()) await unfold.click();
+      await prompt.getByRole('button', { name: /\.md$/ }).first().click();
       await page.getByRole('region', { name: /^Document / }).waitFor();
     },
   },
