@@ -32,7 +32,7 @@ export const judgedScreens: readonly Screenshot[] = [
   {
     name: 'adjudication-pair',
     persona: 'reviewer',
-    bring: (page, url) => adjudicating(page, url, /^Brennick/),
+    bring: (page, url) => adjudicating(page, url, /^(Brennick|Orvane)/),
   },
   {
     name: 'rubric-audit',

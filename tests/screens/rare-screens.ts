@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { ask, importFiles } from '#tests/journeys/over-the-wire.ts';
+import { guardAsks } from '#tests/journeys/security-states.ts';
 import { continueAs, type Persona } from '#tests/journeys/touchstone-world.ts';
 import type { Screenshot } from './screens.ts';
 
@@ -62,6 +63,14 @@ export const rareScreens: readonly Screenshot[] = [
       await other.context().close();
       await page.context().setOffline(false);
       await page.getByText(/differs? from your other device/).waitFor(patient);
+    },
+  },
+  {
+    name: 'guard',
+    persona: 'expert',
+    bring: async (page, url) => {
+      await inGrade(page, url);
+      await guardAsks(page);
     },
   },
   {

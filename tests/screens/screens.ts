@@ -1,7 +1,6 @@
 import type { Page } from 'playwright-core';
 import {
   foundOnImport,
-  guardAsks,
   keyMade,
   keysListed,
   refusedByProvider,
@@ -364,14 +363,6 @@ export const screenshots: readonly Screenshot[] = [
   },
   { name: 'sign-in-provider', persona: null, bring: signInWithProvider },
   { name: 'sign-in-refused', persona: null, bring: refusedByProvider },
-  {
-    name: 'guard',
-    persona: 'expert',
-    bring: async (page, url) => {
-      await inGrade(page, url);
-      await guardAsks(page);
-    },
-  },
   {
     name: 'data-key-made',
     persona: 'lab engineer',
