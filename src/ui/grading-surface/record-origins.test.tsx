@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { recordedOrigins } from '#domain/provenance/text-origin.ts';
 import { projectSettings } from '#domain/project/project-settings.ts';
+import { madeTask } from '#domain/task/made-task.fixture.ts';
 import { textMessage } from '#domain/task/message-text.ts';
 import { createSurface } from './create-surface.ts';
 import { memoryDraft } from './memory-draft.ts';
@@ -13,15 +14,7 @@ function begin(fields = {}) {
   const draft = memoryDraft();
   draft.setFields(fields);
   const surface = createSurface({
-    task: {
-      id: 't',
-      projectId: 'p',
-      title: 'Net debt',
-      prompt: [textMessage('user', 'What is net debt?')],
-      documents: [],
-      responses: [{ id: 'r1', messages: [textMessage('assistant', answer)] }],
-      rubric: null,
-    },
+    task: madeTask({ responses: [{ id: 'r1', messages: [textMessage('assistant', answer)] }] }),
     settings: projectSettings.parse({ slug: 'p', name: 'P' }),
     settingsVersion: 1,
     draft,

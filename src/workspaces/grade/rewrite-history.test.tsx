@@ -5,7 +5,7 @@ import { expect, test, vi } from 'vitest';
 import { BackendError } from '#backend/backend-error.ts';
 import type { DraftFields } from '#domain/draft/draft-fields.ts';
 import { projectSettings } from '#domain/project/project-settings.ts';
-import { textMessage } from '#domain/task/message-text.ts';
+import { madeTask } from '#domain/task/made-task.fixture.ts';
 import { BackendProvider } from '#queries/backend-context.tsx';
 import { createQueryClient } from '#queries/create-query-client.ts';
 import type { DraftRevision } from '#queries/draft-revisions.ts';
@@ -63,15 +63,7 @@ function fakeBackend(all: readonly Kept[], size = 100) {
 function open(all: readonly Kept[], { size = 100, now = 'The third text.' } = {}) {
   const draft = memoryDraft({ [field]: now });
   const surface = createSurface({
-    task: {
-      id: 't',
-      projectId: 'p',
-      title: 'Net debt',
-      prompt: [textMessage('user', 'What is net debt?')],
-      documents: [],
-      responses: [{ id: 'r1', messages: [textMessage('assistant', 'An answer.')] }],
-      rubric: null,
-    },
+    task: madeTask(),
     settings: projectSettings.parse({ slug: 'p', name: 'P' }),
     settingsVersion: 1,
     draft,

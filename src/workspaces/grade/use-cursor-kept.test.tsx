@@ -1,6 +1,7 @@
 import { act, renderHook } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { projectSettings } from '#domain/project/project-settings.ts';
+import { madeTask } from '#domain/task/made-task.fixture.ts';
 import { textMessage } from '#domain/task/message-text.ts';
 import { createSurface } from '#ui/grading-surface/create-surface.ts';
 import { memoryDraft } from '#ui/grading-surface/memory-draft.ts';
@@ -15,15 +16,7 @@ function begin(fields = {}) {
   draft.setFields(fields);
   const response = (id: string) => ({ id, messages: [textMessage('assistant', id)] });
   const surface = createSurface({
-    task: {
-      id: 't',
-      projectId: 'p',
-      title: 'Net debt',
-      prompt: [textMessage('user', 'What is net debt?')],
-      documents: [],
-      responses: [response('r1'), response('r2')],
-      rubric: null,
-    },
+    task: madeTask({ responses: [response('r1'), response('r2')] }),
     settings: projectSettings.parse({ slug: 'p', name: 'P' }),
     settingsVersion: 1,
     draft,

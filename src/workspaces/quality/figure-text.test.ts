@@ -12,7 +12,10 @@ test('of items that nobody has decided on there is no share of disputes', () => 
 });
 
 test('none raised is a share once something is decided; a dispute says how it ended', () => {
-  expect(disputesText({ ...none, accepted: 3 })).toEqual({ share: '0.0\u202f%', detail: 'none raised' });
+  expect(disputesText({ ...none, accepted: 3 })).toEqual({
+    share: '0.0\u202f%',
+    detail: 'none raised',
+  });
   const two = { items: 20, accepted: 10, returned: 1, disputed: 2, upheld: 1 };
   expect(disputesText(two)).toEqual({ share: '10.0\u202f%', detail: '50\u202f% upheld' });
 });

@@ -1,23 +1,17 @@
 import { expect, test } from 'vitest';
+import { madeCriterion } from '#domain/project/made-settings.fixture.ts';
 import { adjudicationCells, finalVerdicts } from '#domain/review/adjudication-cells.ts';
 import { gradesOfDraft } from '#domain/draft/grades-of-draft.ts';
-import type { Criterion } from '#domain/rubric/criterion.ts';
 import type { VerdictValue } from '#domain/rubric/verdict.ts';
 import { scoringRule } from '#domain/score/scoring-rules.ts';
 import { adjudicatedScores } from './adjudication-scores.ts';
 
-const criterion = (id: string, points: number): Criterion => ({
-  id,
-  version: 1,
-  text: id,
-  tags: [],
-  points,
-  required: false,
-  dependsOn: [],
-  scale: { kind: 'binary' },
-});
 // From −4 (the worst) to +8: twelve points apart.
-const criteria = [criterion('a', 5), criterion('b', 3), criterion('fault', -4)];
+const criteria = [
+  madeCriterion('a', { points: 5 }),
+  madeCriterion('b', { points: 3 }),
+  madeCriterion('fault', { points: -4 }),
+];
 
 function annotator(number: number, values: readonly VerdictValue[]) {
   const fields = Object.fromEntries(

@@ -9,8 +9,8 @@ import { criteriaOf } from './criteria-of.ts';
 
 /**
  * One rubric from a file that a person brings: JSON or the first record of JSON lines in any
- * published shape, or a table with a header. The error names the place, and
- * what was probably meant.
+ * published shape, or a table with a header. The error is a sentence with its
+ * place, and with what was probably meant.
  */
 export function readRubricFile(text: string): Result<Criterion[], string> {
   const value = /^\s*[[{"]/.test(text) ? jsonOf(text) : tableOf(text);
