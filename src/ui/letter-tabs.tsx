@@ -34,7 +34,12 @@ export function LetterTabs({ responses, responseId, onChoose }: LetterTabsProps)
   );
 }
 
-const Tabs = styled('div')({ display: 'flex', alignSelf: 'stretch', margin: '-2px 0 0 -16px' });
+const Tabs = styled('div')({
+  display: 'flex',
+  alignSelf: 'stretch',
+  minWidth: 0,
+  margin: '-2px 0 0 -16px',
+});
 
 const Tab = styled(ButtonBase)(({ theme }) => ({
   ...theme.typography.cell,
@@ -45,7 +50,14 @@ const Tab = styled(ButtonBase)(({ theme }) => ({
   borderRight: `1px solid ${theme.vars.palette.divider}`,
   color: theme.vars.palette.text.secondary,
   whiteSpace: 'nowrap',
-  '& small': { ...theme.typography.meta, color: theme.vars.palette.text.disabled },
+  // Where the head is narrow its buttons stand, and this gives way.
+  '& small': {
+    ...theme.typography.meta,
+    minWidth: 0,
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
+    color: theme.vars.palette.text.disabled,
+  },
   '&:hover': { backgroundColor: theme.vars.palette.action.hover },
   '&:focus-visible': { outlineOffset: -2 },
   '&[aria-pressed="true"]': {

@@ -58,19 +58,20 @@ const Place = styled('div')({
 });
 
 const Names = styled('div')(({ theme }) => ({
-  display: 'flex',
+  // Both names get the same room until one is whole: a short name is never cut for a long one.
+  display: 'grid',
+  gridAutoFlow: 'column',
+  gridAutoColumns: 'minmax(0, max-content)',
   alignItems: 'center',
   gap: 10,
   flex: '0 1 auto',
   minWidth: 0,
   maxWidth: '100%',
   height: '1.75rem',
-  // The title gives way faster: the project's name is the shorter one.
-  '& > button': { flex: '0 1 auto', minWidth: '4rem' },
+  '& > button': { minWidth: 0 },
   '& > h1': {
     ...theme.typography.body2,
-    flex: '0 1.5 auto',
-    minWidth: '5rem',
+    minWidth: 0,
     margin: 0,
     fontWeight: 600,
     overflow: 'hidden',
@@ -82,7 +83,6 @@ const Names = styled('div')(({ theme }) => ({
 }));
 
 const Slash = styled('span')(({ theme }) => ({
-  flex: 'none',
   color: theme.vars.palette.line2,
 }));
 

@@ -127,7 +127,7 @@ const Head = styled('header')(({ theme }) => ({
     color: theme.vars.palette.primary.main,
     backgroundColor: theme.vars.palette.primary.tint,
   },
-  '& .MuiButton-root': { gap: 6, '& .MuiButton-startIcon': { margin: 0 } },
+  '& .MuiButton-root': { flex: 'none', gap: 6, '& .MuiButton-startIcon': { margin: 0 } },
   // Three panes leave no room for the length; it is in the spine and the matrix.
   '@container (max-width: 330px)': { '& small': { display: 'none' } },
 }));

@@ -88,10 +88,17 @@ export const MatrixFrame = styled('div')(({ theme }) => ({
       border: 0,
       borderRadius: 0,
       textAlign: 'left',
+      whiteSpace: 'nowrap',
       '&:hover': { backgroundColor: theme.vars.palette.action.hover },
       '&:focus-visible': { outlineOffset: -2 },
       '& > span': { color: theme.vars.palette.text.secondary },
-      '& > :last-child': { marginLeft: 'auto' },
+      // Many numbers are cut, and make the table no wider: unfolded, each has its row.
+      '& > span:first-of-type': {
+        flex: '1 1 0',
+        width: 0,
+        overflow: 'hidden',
+        textOverflow: 'ellipsis',
+      },
     },
   },
   '& button': {
