@@ -1,11 +1,11 @@
 import { useColorScheme } from '@mui/material/styles';
 import { ChartNoAxesColumn, Keyboard, LogOut, Moon, ShieldCheck, Sun } from 'lucide-react';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useRouter } from 'wouter';
 import { useNavigate } from '#ui/address.ts';
 import { CommandPalette } from '#ui/command-palette/command-palette.tsx';
 import type { Command } from '#ui/command-palette/command.ts';
-import { useScreenRegister } from '#ui/screen-register.tsx';
+import { useScreenEntries } from '#ui/screen-register.tsx';
 import { screensFor } from '#app/screens.ts';
 import { useKnownSession } from './known-session.tsx';
 import { useSignOut } from './use-sign-out.ts';
@@ -19,7 +19,7 @@ interface PaletteOverlayProps {
 /** What the open screen offers, then what the shell offers, then the places. */
 export function PaletteOverlay({ slug, onClose, onSheet }: PaletteOverlayProps) {
   const { known } = useKnownSession();
-  const register = useScreenRegister();
+  const entries = useScreenEntries();
   const router = useRouter();
   const navigate = useNavigate();
   const { signOut } = useSignOut();
@@ -27,8 +27,7 @@ export function PaletteOverlay({ slug, onClose, onSheet }: PaletteOverlayProps) 
   const go = (href: string, newTab: boolean) =>
     newTab ? window.open(router.hrefs(href, router)) : navigate(href);
 
-  const [commands] = useState<readonly Command[]>(() => [
-    ...[...(register?.entries ?? [])].flatMap((entry) => entry.commands()),
+  const [everywhere] = useState<readonly Command[]>(() => [
     {
       id: 'sheet',
       group: 'Commands',
@@ -100,5 +99,9 @@ export function PaletteOverlay({ slug, onClose, onSheet }: PaletteOverlayProps) 
     );
   }
 
+  const commands = useMemo(
+    () => [...entries.flatMap((entry) => entry.commands()), ...everywhere],
+    [entries, everywhere],
+  );
   return <CommandPalette commands={commands} onClose={onClose} />;
 }

@@ -1,7 +1,7 @@
 import { AppLink } from '#app/app-link.tsx';
 import { ShortcutSheet } from '#ui/shortcut-sheet/shortcut-sheet.tsx';
 import type { Shortcut } from '#ui/shortcut-sheet/shortcut.ts';
-import { useScreenRegister } from '#ui/screen-register.tsx';
+import { useScreenEntries } from '#ui/screen-register.tsx';
 
 const everywhere: readonly Shortcut[] = [
   { group: 'Everywhere', keys: ['Mod+K'], what: 'Command palette' },
@@ -15,7 +15,7 @@ interface SheetOverlayProps {
 }
 
 export function SheetOverlay({ slug, onClose }: SheetOverlayProps) {
-  const entries = [...(useScreenRegister()?.entries ?? [])];
+  const entries = useScreenEntries();
   return (
     <ShortcutSheet
       screen={entries.at(-1)?.screen ?? ''}

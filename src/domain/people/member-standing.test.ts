@@ -12,7 +12,7 @@ test.each([
   [expert(1), 'waits', 'Waits'],
   [expert(2), 'ready', 'Ready'],
   [{ roles: [], attested: { version: 2 } }, 'ended', 'Access ended'],
-  [{ roles: ['lead' as const], attested: null }, 'not-asked', '–'],
+  [{ roles: ['lead' as const], attested: null }, 'not-asked', ''],
 ])('%o stands as %s', (member, kind, word) => {
   expect(memberStanding(member, terms)).toMatchObject({ kind, word });
 });

@@ -3,7 +3,7 @@ import type { Role } from './role.ts';
 
 export type Standing = {
   kind: 'ready' | 'waits' | 'ended' | 'not-asked';
-  /** The state in a word or two. */
+  /** The state in a word or two; empty where nothing is asked. */
   word: string;
   /** When or why, in a few words. */
   why: string;
@@ -18,7 +18,7 @@ export function memberStanding(
     return { kind: 'ended', word: 'Access ended', why: 'work stays under the name' };
   }
   if (!member.roles.includes('expert')) {
-    return { kind: 'not-asked', word: '–', why: 'takes no tasks from the queue' };
+    return { kind: 'not-asked', word: '', why: 'takes no tasks from the queue' };
   }
   if (!terms.mustAttest) return { kind: 'ready', word: 'Ready', why: 'sample mode asks nothing' };
   const state = attestationState(terms.version, member.attested?.version ?? null);

@@ -7,6 +7,7 @@ import type { Tables } from '#server/database/tables.ts';
 import { loadProject } from '#server/projects/load-project.ts';
 import { loadJudgements } from '#server/quality/load-judgements.ts';
 import { namesOf } from '#server/quality/names-of.ts';
+import { responsePlaces } from '#server/quality/response-places.ts';
 import { opinionFigures } from './opinion-figures.ts';
 
 const MOST_ITEMS = 100;
@@ -26,20 +27,23 @@ export async function computeConsensus(
   const names = await namesOf(database, [...new Set(judgements.map((each) => each.annotatorId))]);
   const titles = new Map(judgements.map(({ taskId, taskTitle }) => [taskId, taskTitle]));
   const comparisons = settings.questions.filter(({ kind }) => kind === 'comparison');
-  const shown = (item: ConsensusItem) => ({
-    taskId: item.taskId,
-    taskTitle: titles.get(item.taskId) ?? '',
-    place: placesOf(item, byId).join(' · '),
-    votes: item.votes.map(({ expert, value }) => ({
-      accountId: expert,
-      name: names.get(expert) ?? 'Removed account',
-      value: inWords(value, placesOf(item, byId)),
-    })),
-    majority: item.majority.winners.map((value) => inWords(value, placesOf(item, byId))),
-    consensus: inWords(item.value, placesOf(item, byId)),
-    probability: item.probability,
-    overrules: item.overrules,
-  });
+  const shown = (item: ConsensusItem) => {
+    const positions = item.unit.split('~').flatMap((id) => byId.get(id)?.position ?? []);
+    return {
+      taskId: item.taskId,
+      taskTitle: titles.get(item.taskId) ?? '',
+      place: positions.length > 0 ? responsePlaces(positions) : '',
+      votes: item.votes.map(({ expert, value }) => ({
+        accountId: expert,
+        name: names.get(expert) ?? 'Removed account',
+        value: inWords(value, positions),
+      })),
+      majority: item.majority.winners.map((value) => inWords(value, positions)),
+      consensus: inWords(item.value, positions),
+      probability: item.probability,
+      overrules: item.overrules,
+    };
+  };
   return {
     computedAt: clock.now().toISOString(),
     opinions: await opinionFigures(database, projectId, settings, names),
@@ -76,17 +80,10 @@ async function answeredResponses(database: Kysely<Tables>, projectId: string): P
   return rows.map(({ id, task_id, model, position }) => ({ id, taskId: task_id, model, position }));
 }
 
-function placesOf(item: ConsensusItem, byId: ReadonlyMap<string, Response>): string[] {
-  return item.unit.split('~').flatMap((id) => {
-    const response = byId.get(id);
-    return response ? [`response ${response.position + 1}`] : [];
-  });
-}
-
-/** A pair is stored by ids: "first" is the one that `places` names first. */
-function inWords(value: string, [first, second]: readonly string[]): string {
-  if (value === 'first' && first !== undefined) return `${first} better`;
-  if (value === 'second' && second !== undefined) return `${second} better`;
+/** A pair is stored by ids: "first" is the one that stands first here. */
+function inWords(value: string, [first, second]: readonly number[]): string {
+  if (value === 'first' && first !== undefined) return `${first + 1} better`;
+  if (value === 'second' && second !== undefined) return `${second + 1} better`;
   if (value === 'neither') return 'neither good enough';
   return value;
 }

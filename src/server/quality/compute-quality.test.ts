@@ -101,7 +101,7 @@ onBothDatabases('the figures of Quality', (open) => {
     expect((await preference())?.value).toBeLessThan(1);
     const after = await disagreements(database, 'p', 'question:Preference');
     expect(after.divided).toBe(1);
-    expect(after.items[0]).toMatchObject({ taskId: 't1', place: 'response 1 · response 2' });
+    expect(after.items[0]).toMatchObject({ taskId: 't1', place: 'responses 1, 2' });
     expect(after.items[0]?.answers.map(({ value }) => value).toSorted()).toEqual(['-2', '2']);
   });
 

@@ -8,6 +8,7 @@ import { Refusal } from '#server/refusal.ts';
 import { loadQuality } from './load-quality.ts';
 import { loadRubrics } from './load-rubrics.ts';
 import { namesOf } from './names-of.ts';
+import { responsePlaces } from './response-places.ts';
 
 const MOST_ITEMS = 200;
 
@@ -91,14 +92,16 @@ async function placeNames(
           .execute();
   const rubrics = await loadRubrics(database, projectId);
   const rubricOf = new Map(tasks.map(({ id, rubric_id }) => [id, rubric_id]));
-  const nth = new Map(responses.map(({ id, position }) => [id, `response ${position + 1}`]));
+  const positions = new Map(responses.map(({ id, position }) => [id, position]));
   return (unit) => {
     const [taskId = '', ...parts] = unit.split('/');
     const criteria = rubrics.get(rubricOf.get(taskId) ?? '') ?? [];
     const titles = new Map(criteria.map((each) => [each.id, each.title ?? each.text]));
     return parts
-      .flatMap((part) => part.split('~'))
-      .map((part) => titles.get(part) ?? nth.get(part) ?? '')
+      .map((part) => {
+        const found = part.split('~').flatMap((id) => positions.get(id) ?? []);
+        return titles.get(part) ?? (found.length > 0 ? responsePlaces(found) : '');
+      })
       .filter(Boolean)
       .join(' · ');
   };

@@ -98,5 +98,7 @@ const Right = styled('div')({
   alignItems: 'center',
   gap: 12,
   flex: 'none',
+  // Where it wraps, the search and the account stay at the edge where they always are.
+  marginLeft: 'auto',
   '@media (max-width: 1279px)': { gap: 8 },
 });

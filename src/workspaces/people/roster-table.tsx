@@ -93,9 +93,11 @@ function StandingCell({ kind, word, why }: Standing) {
   const icon = kind === 'waits' && word === 'Not yet' ? CircleDashed : icons[kind];
   return (
     <Stand data-kind={kind}>
-      <span>
-        {icon && <Icon of={icon} size={13} />} {word}
-      </span>
+      {word && (
+        <span>
+          {icon && <Icon of={icon} size={13} />} {word}
+        </span>
+      )}
       <small>{why}</small>
     </Stand>
   );

@@ -155,7 +155,7 @@ export function criteriaTableStyles(theme: Theme): CSSObject {
     '& > [data-note]': { color: palette.text.secondary },
     '@media (max-width: 1199px)': {
       '& [role=row][data-head], & [role=row][data-entry]': {
-        gridTemplateColumns: '66px 40px minmax(150px, 1fr) 56px 72px 52px 44px',
+        gridTemplateColumns: '58px 40px minmax(150px, 1fr) 52px 66px 84px 42px',
         columnGap: 6,
       },
       '& [data-repeats], & [data-head] > :nth-of-type(7)': { display: 'none' },
@@ -164,7 +164,6 @@ export function criteriaTableStyles(theme: Theme): CSSObject {
         display: 'none',
       },
       '& [data-head] > [data-axis]': { paddingRight: 0, textAlign: 'right' },
-      '& [data-head] > :nth-of-type(6)': { overflow: 'hidden', textOverflow: 'ellipsis' },
     },
   };
 }
