@@ -9,12 +9,16 @@ const plans = Number(process.env['FAULT_PLANS'] ?? 25);
 const firstSeed = Number(process.env['FAULT_SEED'] ?? 1);
 /** A plan mostly waits, for a server to start or a page to try again: several share the machine. */
 const lanes = Math.min(plans, Number(process.env['FAULT_LANES'] ?? 3));
+/** A slow machine plays fewer plans and says so, rather than none to the end. */
+const minutes = Number(process.env['FAULT_MINUTES'] ?? Infinity);
 
 vi.setConfig({ testTimeout: 24 * 3_600_000, hookTimeout: 300_000, maxConcurrency: lanes });
 
 const worlds: FaultWorld[] = [];
 const free: FaultWorld[] = [];
+let startedAt = 0;
 beforeAll(async () => {
+  startedAt = Date.now();
   worlds.push(...(await productWorlds(lanes)));
   free.push(...worlds);
 });
@@ -27,7 +31,8 @@ describe(
   { concurrent: true },
   () => {
     const seeds = Array.from({ length: plans }, (_, at) => firstSeed + at);
-    test.for(seeds)('after the faults of plan %i', async (seed) => {
+    test.for(seeds)('after the faults of plan %i', async (seed, { skip }) => {
+      if (Date.now() - startedAt > minutes * 60_000) skip(`${minutes} minutes are over`);
       const steps = faultPlan(seededChance(seed));
       const world = await freeWorld();
       try {

@@ -32,7 +32,7 @@ export async function computeConsensus(
     return {
       taskId: item.taskId,
       taskTitle: titles.get(item.taskId) ?? '',
-      place: positions.length > 0 ? responsePlaces(positions) : '',
+      place: positions.length > 0 ? responsePlaces(positions.toSorted()) : '',
       votes: item.votes.map(({ expert, value }) => ({
         accountId: expert,
         name: names.get(expert) ?? 'Removed account',

@@ -13,6 +13,7 @@ import { DataTable, type DataColumn } from '#ui/data-table.tsx';
 import { clockTime } from '#ui/relative-time.ts';
 import { CheckSentence } from './check-sentence.tsx';
 import { percent, stratumWords } from './check-words.ts';
+import { defectWords } from './defect-words.ts';
 import { DefectPlot } from './defect-plot.tsx';
 import { DefectTable } from './defect-table.tsx';
 import { EndCheckDialog } from './end-check-dialog.tsx';
@@ -32,8 +33,7 @@ const itemColumns: readonly DataColumn<RegradedItem>[] = [
   {
     id: 'finding',
     head: 'Against the regrade',
-    cell: (item) =>
-      item.defects.length === 0 ? 'sound' : item.defects.map(({ says }) => says).join(' · '),
+    cell: (item) => (item.defects.length === 0 ? 'sound' : defectWords(item.defects).join(' · ')),
     width: '40%',
   },
   { id: 'by', head: 'Regraded by', cell: (item) => item.regrader },

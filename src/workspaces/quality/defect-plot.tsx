@@ -48,7 +48,7 @@ export function DefectPlot({ path, limit, items }: DefectPlotProps) {
             scaleType: 'linear',
             min: 0,
             max: top,
-            width: 44,
+            width: 52,
             valueFormatter: (value: number) => percent(value),
           },
         ]}

@@ -9,6 +9,7 @@ import type { Unveiling } from '#queries/regrades.ts';
 import { DataTable, type DataColumn } from '#ui/data-table.tsx';
 import { formatNumber } from '#ui/format-number.ts';
 import type { Surface } from '#ui/grading-surface/surface-context.tsx';
+import { defectWords } from './defect-words.ts';
 
 interface UnveilingDialogProps {
   readonly task: BlindTask;
@@ -35,7 +36,7 @@ export function UnveilingDialog({ task, surface, unveiling, onNext }: UnveilingD
       </DialogTitle>
       {/* Long lists scroll, so the keyboard must reach them. */}
       <DialogContent tabIndex={0}>
-        {[...new Set(defects.map(({ says }) => says))].map((says) => (
+        {defectWords(defects).map((says) => (
           <p key={says}>{says}</p>
         ))}
         <DataTable
@@ -57,7 +58,9 @@ export function UnveilingDialog({ task, surface, unveiling, onNext }: UnveilingD
 
 function differences(task: BlindTask, surface: Surface, { theirs, own }: Unveiling): Line[] {
   const letter = (id: string) => surface.responses.find((each) => each.id === id)?.letter ?? '?';
-  const scores = theirs.scores.flatMap(({ responseId, clamped }) => {
+  const inOrder = <Of extends { responseId: string }>(list: readonly Of[]) =>
+    list.toSorted((a, b) => letter(a.responseId).localeCompare(letter(b.responseId)));
+  const scores = inOrder(theirs.scores).flatMap(({ responseId, clamped }) => {
     const mine = own.scores.find((each) => each.responseId === responseId)?.clamped ?? null;
     if (clamped === mine) return [];
     const what = `Score of response ${letter(responseId)}`;
