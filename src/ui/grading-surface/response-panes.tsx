@@ -13,6 +13,7 @@ import { useAlignedRuns } from '#ui/viewers/trajectory/use-aligned-runs.ts';
 import { patientLazy } from '#ui/patient-lazy.ts';
 import type { PaneCapacity } from './pane-capacity.ts';
 import { canRewrite, openRewrite } from './rewriting.ts';
+import { ResponseTabs } from './response-tabs.tsx';
 import { selectionLabels } from './selection-labels.ts';
 import { registerPane, useSurface, useSurfaceState } from './surface-context.tsx';
 import { stand } from './surface-store.ts';
@@ -22,9 +23,6 @@ import { useScoreRanges } from './use-surface-grades.ts';
 
 const ResponseSpine = patientLazy(async () => ({
   default: (await import('#ui/response-pane/response-spine.tsx')).ResponseSpine,
-}));
-const ResponseTabs = patientLazy(async () => ({
-  default: (await import('./response-tabs.tsx')).ResponseTabs,
 }));
 const CommentDialog = patientLazy(async () => ({
   default: (await import('./comment-dialog.tsx')).CommentDialog,
@@ -122,11 +120,7 @@ export function ResponsePanes({ capacity }: { readonly capacity: PaneCapacity })
           ...(preferences.scrollTogether && open.size > 1 && { scrollGroup: group }),
           ...(capacity.tabs && {
             // Waits alone: the text and the verdicts beside it stand already.
-            headStart: (
-              <Suspense fallback={null}>
-                <ResponseTabs responses={responses} responseId={responseId} />
-              </Suspense>
-            ),
+            headStart: <ResponseTabs responses={responses} responseId={responseId} />,
           }),
           onMakeCurrent: () => {
             if (store.getState().responseId !== id) stand(store, { responseId: id }, 'pointer');
