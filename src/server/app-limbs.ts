@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Account } from '#contract/session/session.ts';
 import type { Tables } from './database/tables.ts';
+import type { ReportDesk } from './reports/report-desk.ts';
 
 /** The server's clock. All order in the product comes from it. */
 export type Clock = { now(): Date };
@@ -82,6 +83,8 @@ export type AppLimbs = {
   provider?: SignInProvider;
   /** Left out where the operator named no mail server: links are handed over. */
   mail?: Mail;
+  /** Left out where a report holds nobody up: the command line, the demo's own worker. */
+  reports?: ReportDesk;
   /** True under `npm start` and in the demo: sample accounts may sign in with one click. */
   sampleMode: boolean;
   log(entry: {

@@ -10,6 +10,7 @@ import { claimBench } from './claim-bench.ts';
 import { draftBench } from './draft-bench.ts';
 import { gradeBench } from './grade-bench.ts';
 import { importBench } from './import-bench.ts';
+import { qualityBench } from './quality-bench.ts';
 
 const benches: readonly Bench[] = [
   bundleBench,
@@ -18,6 +19,7 @@ const benches: readonly Bench[] = [
   draftBench,
   importBench,
   agreementBench,
+  qualityBench,
 ];
 
 const args = process.argv.slice(2);

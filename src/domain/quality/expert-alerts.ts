@@ -31,20 +31,29 @@ export type ExpertAlert = {
 const MOSTLY = 0.5;
 const FALSE_ALARM_RATE = 0.01;
 
+/** A judgement with what straight-lining and the tops of the scales are found from. */
+type Read = Judgement & { answered: AnsweredItem[]; top: AnsweredItem[] };
+
 /** Every check for every expert; experts are checked against all others of the project. */
 export function expertAlerts(
   judgements: readonly Judgement[],
   scales: AnswerScales = { questions: [], rubrics: new Map() },
 ): ExpertAlert[] {
+  // Read once: everybody's answers are compared with each expert's.
+  const read = judgements.map((each): Read => ({
+    ...each,
+    answered: answered(each),
+    top: topAnswers(each, scales),
+  }));
   const experts = [...new Set(judgements.map((each) => each.annotatorId))];
   return experts
     .flatMap((expert) => {
-      const own = judgements.filter((each) => each.annotatorId === expert);
-      const others = judgements.filter((each) => each.annotatorId !== expert);
+      const own = read.filter((each) => each.annotatorId === expert);
+      const others = read.filter((each) => each.annotatorId !== expert);
       return [
         fast(expert, own, others),
         lined(expert, own, others),
-        topped(expert, own, others, scales),
+        topped(expert, own, others),
         biased(expert, own),
         copied(expert, own, others),
       ];
@@ -64,8 +73,9 @@ function fast(expert: string, own: readonly Judgement[], others: readonly Judgem
   });
 }
 
-function lined(expert: string, own: readonly Judgement[], others: readonly Judgement[]) {
-  const result = straightLining(own.flatMap(answered), others.flatMap(answered));
+function lined(expert: string, own: readonly Read[], others: readonly Read[]) {
+  const answers = (each: Read) => each.answered;
+  const result = straightLining(own.flatMap(answers), others.flatMap(answers));
   if (result.kind === 'quiet') return null;
   const seen = new Set(result.evidence);
   return alert('straight-lining', expert, {
@@ -73,18 +83,13 @@ function lined(expert: string, own: readonly Judgement[], others: readonly Judge
     falseAlarmRate: result.falseAlarmRate,
     pValue: result.pValue,
     annotationIds: own
-      .filter((each) => answered(each).some(({ item }) => seen.has(item)))
+      .filter((each) => each.answered.some(({ item }) => seen.has(item)))
       .map((each) => each.annotationId),
   });
 }
 
-function topped(
-  expert: string,
-  own: readonly Judgement[],
-  others: readonly Judgement[],
-  scales: AnswerScales,
-) {
-  const answers = (each: Judgement) => topAnswers(each, scales);
+function topped(expert: string, own: readonly Read[], others: readonly Read[]) {
+  const answers = (each: Read) => each.top;
   const result = alwaysMax(own.flatMap(answers), others.flatMap(answers), TOP);
   if (result.kind === 'quiet') return null;
   const seen = new Set(result.evidence);
@@ -93,7 +98,7 @@ function topped(
     falseAlarmRate: result.falseAlarmRate,
     pValue: result.pValue,
     annotationIds: own
-      .filter((each) => answers(each).some(({ item }) => seen.has(item)))
+      .filter((each) => each.top.some(({ item }) => seen.has(item)))
       .map((each) => each.annotationId),
   });
 }
@@ -157,7 +162,9 @@ function timed({ annotationId, activeSeconds, words }: Judgement): TimedItem[] {
 function answered({ taskId, grades }: Judgement): AnsweredItem[] {
   const byResponse = new Map<string, string[]>();
   for (const { responseId, value } of grades.verdicts) {
-    byResponse.set(responseId, [...(byResponse.get(responseId) ?? []), String(value)]);
+    const answers = byResponse.get(responseId);
+    if (answers) answers.push(String(value));
+    else byResponse.set(responseId, [String(value)]);
   }
   return [...byResponse].map(([responseId, answers]) => ({
     item: `${taskId}/${responseId}`,

@@ -17,6 +17,7 @@ import { httpHost } from './http-host.ts';
 import { listen } from './listen.ts';
 import { openStorage, type StorageChoice } from './open-storage.ts';
 import { operatorIdentity } from './operator-identity.ts';
+import { reportThread } from './report-thread/report-thread.ts';
 import { smtpMail, type SmtpSettings } from './smtp-mail.ts';
 import { secretPlace, type SecretChoice } from './secret-place.ts';
 
@@ -96,6 +97,7 @@ export async function serve(options: ServeOptions): Promise<Served> {
       secret,
       publicUrl: url,
     });
+    const reports = reportThread({ database, clock });
     const limbs: AppLimbs = {
       database,
       clock,
@@ -114,6 +116,7 @@ export async function serve(options: ServeOptions): Promise<Served> {
           clock,
         }),
       }),
+      reports,
       sampleMode,
       log: options.log,
     };
@@ -134,6 +137,7 @@ export async function serve(options: ServeOptions): Promise<Served> {
       ownerLink: ownerToken === null ? null : `${url}/setup?token=${ownerToken}`,
       async close() {
         await stop(server);
+        await reports.close();
         await stopChores();
         try {
           await interruptImports(database);

@@ -5,6 +5,9 @@ import { containment } from '#domain/skill/copied-text.ts';
 import { conversationText } from '#domain/task/message-text.ts';
 import type { Tables } from '#server/database/tables.ts';
 
+/** Tasks that one statement reads. */
+const SLICE = 200;
+
 /**
  * The latest annotation that each expert made for each task, oldest first. What had to be read is
  * counted once per task, not once per annotation. Answers to gold items are measured by themselves.
@@ -13,30 +16,7 @@ export async function loadJudgements(
   database: Kysely<Tables>,
   projectId: string,
 ): Promise<Judgement[]> {
-  const rows = await database
-    .selectFrom('annotation')
-    .innerJoin('task', 'task.id', 'annotation.task_id')
-    .distinctOn(['annotation.task_id', 'annotation.annotator_id'])
-    .select([
-      'annotation.id',
-      'annotation.task_id',
-      'annotation.annotator_id',
-      'annotation.rubric_id',
-      'annotation.grades',
-      'annotation.scores',
-      'annotation.active_seconds',
-      'annotation.submitted_at',
-      'task.title',
-    ])
-    .leftJoin('gold_assignment', 'gold_assignment.assignment_id', 'annotation.assignment_id')
-    .where('annotation.project_id', '=', projectId)
-    .where('gold_assignment.assignment_id', 'is', null)
-    // A reviewer's fix stands in the exports; what an expert is measured by is their own version.
-    .whereRef('annotation.made_by', '=', 'annotation.annotator_id')
-    .orderBy('annotation.task_id')
-    .orderBy('annotation.annotator_id')
-    .orderBy('annotation.version', 'desc')
-    .execute();
+  const rows = await answeredLast(database, projectId);
   const texts = await readTexts(database, rows);
   return rows
     .map((row) => ({
@@ -55,6 +35,54 @@ export async function loadJudgements(
     .toSorted((a, b) => a.submittedAt - b.submittedAt);
 }
 
+type Answered = Awaited<ReturnType<typeof answersTo>>[number];
+
+/** In slices of tasks: no statement of a large project is so long that others wait behind it. */
+async function answeredLast(database: Kysely<Tables>, projectId: string): Promise<Answered[]> {
+  const tasks = await database
+    .selectFrom('annotation')
+    .select('task_id')
+    .distinct()
+    .where('project_id', '=', projectId)
+    .orderBy('task_id')
+    .execute();
+  const rows: Answered[] = [];
+  for (let from = 0; from < tasks.length; from += SLICE) {
+    const slice = tasks.slice(from, from + SLICE).map(({ task_id }) => task_id);
+    rows.push(...(await answersTo(database, slice)));
+  }
+  return rows;
+}
+
+function answersTo(database: Kysely<Tables>, taskIds: readonly string[]) {
+  return (
+    database
+      .selectFrom('annotation')
+      .innerJoin('task', 'task.id', 'annotation.task_id')
+      .distinctOn(['annotation.task_id', 'annotation.annotator_id'])
+      .select([
+        'annotation.id',
+        'annotation.task_id',
+        'annotation.annotator_id',
+        'annotation.rubric_id',
+        'annotation.grades',
+        'annotation.scores',
+        'annotation.active_seconds',
+        'annotation.submitted_at',
+        'task.title',
+      ])
+      .leftJoin('gold_assignment', 'gold_assignment.assignment_id', 'annotation.assignment_id')
+      .where('annotation.task_id', 'in', taskIds)
+      .where('gold_assignment.assignment_id', 'is', null)
+      // A reviewer's fix stands in the exports; what an expert is measured by is their own version.
+      .whereRef('annotation.made_by', '=', 'annotation.annotator_id')
+      .orderBy('annotation.task_id')
+      .orderBy('annotation.annotator_id')
+      .orderBy('annotation.version', 'desc')
+      .execute()
+  );
+}
+
 type Texts = {
   /** Words of prompt and responses, by task. */
   words: Map<string, number>;
@@ -62,12 +90,10 @@ type Texts = {
   copied: Map<string, number>;
 };
 
-type Answered = { id: string; task_id: string; grades: Grades };
-
-/** In slices of tasks, so that the texts of a large project are never in memory together. */
+/** In slices too, so that the texts of a large project are never in memory together. */
 async function readTexts(
   database: Kysely<Tables>,
-  annotations: readonly Answered[],
+  annotations: readonly Pick<Answered, 'id' | 'task_id' | 'grades'>[],
 ): Promise<Texts> {
   const words = new Map<string, number>();
   const copied = new Map<string, number>();
@@ -75,8 +101,8 @@ async function readTexts(
     words.set(taskId, (words.get(taskId) ?? 0) + text.split(/\s+/u).length);
   const byTask = Map.groupBy(annotations, (each) => each.task_id);
   const taskIds = [...byTask.keys()];
-  for (let from = 0; from < taskIds.length; from += 500) {
-    const slice = taskIds.slice(from, from + 500);
+  for (let from = 0; from < taskIds.length; from += SLICE) {
+    const slice = taskIds.slice(from, from + SLICE);
     const tasks = await database
       .selectFrom('task')
       .select(['id', 'prompt'])

@@ -6,7 +6,7 @@ import type { AppLimbs } from '#server/app-limbs.ts';
 import { appendAudit } from '#server/audit/append-audit.ts';
 import { json } from '#server/database/json.ts';
 import { Refusal } from '#server/refusal.ts';
-import { acceptedItems } from './accepted-items.ts';
+import { runReport } from '#server/reports/run-report.ts';
 import { oneSpotCheck } from './load-spot-checks.ts';
 
 /**
@@ -14,12 +14,12 @@ import { oneSpotCheck } from './load-spot-checks.ts';
  * then on the plan is fixed. The seed is the server's, so that nobody chooses a draw.
  */
 export async function createSpotCheck(
-  limbs: Pick<AppLimbs, 'database' | 'clock' | 'ids'>,
+  limbs: Pick<AppLimbs, 'database' | 'clock' | 'ids' | 'reports'>,
   given: { projectId: string; claim: SpotCheckClaim; by: string },
 ): Promise<SpotCheck> {
   const { database, clock, ids } = limbs;
   const { projectId, claim, by } = given;
-  const lot = await acceptedItems(database, projectId);
+  const lot = await runReport(limbs, 'acceptedItems', projectId);
   const strata = new Map(lot.map(({ annotationId, stratum }) => [annotationId, stratum]));
   const plan = planCheck(claim, strata);
   if (!plan.ok) throw new Refusal('invalid', plan.error);

@@ -7,8 +7,8 @@ import { planSpotCheck } from '#contract/quality/plan-spot-check.ts';
 import { submitRegrade as submitEndpoint } from '#contract/quality/submit-regrade.ts';
 import { definitionInWords } from '#domain/spot-check/defect-definition.ts';
 import { planCheck } from '#domain/spot-check/draw-check.ts';
+import { runReport } from '#server/reports/run-report.ts';
 import { route, type Route } from '#server/route.ts';
-import { acceptedItems } from './accepted-items.ts';
 import { claimRegrade } from './claim-regrade.ts';
 import { closeSpotCheck } from './close-spot-check.ts';
 import { createSpotCheck } from './create-spot-check.ts';
@@ -17,7 +17,7 @@ import { submitRegrade } from './submit-regrade.ts';
 
 export const spotCheckRoutes: readonly Route[] = [
   route(planSpotCheck, async ({ params, body, limbs }) => {
-    const lot = await acceptedItems(limbs.database, params.projectId);
+    const lot = await runReport(limbs, 'acceptedItems', params.projectId);
     const plan = planCheck(
       body,
       new Map(lot.map(({ annotationId, stratum }) => [annotationId, stratum])),
