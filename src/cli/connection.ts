@@ -2,13 +2,13 @@ import { resolve } from 'node:path';
 import type { ParseArgsOptionsConfig } from 'node:util';
 import type { Backend } from '#backend/backend.ts';
 import { httpBackend } from '#backend/http/http-backend.ts';
-import type { Account } from '#contract/session/session.ts';
 import { createApp } from '#server/app.ts';
 import type { AppLimbs, Identity } from '#server/app-limbs.ts';
 import { databaseFiles } from '#server/database/database-files.ts';
 import { DataFolderHeld } from '#server/node/data-folder-lock.ts';
 import { jsonLog } from '#server/node/json-log.ts';
 import { openStorage } from '#server/node/open-storage.ts';
+import { operator } from '#server/operator.ts';
 import { randomIds } from '#server/random-ids.ts';
 import { CommandRefused, optional, type Given } from './command.ts';
 import { settingOf } from './serve-settings.ts';
@@ -70,14 +70,6 @@ function overHttp(base: string, key: string | undefined): Connection {
   });
   return { backend, limbs: null, folder: null, close: async () => {} };
 }
-
-/** Whoever can open the database may do what its owner may. */
-const operator: Account = {
-  id: 'local-operator',
-  name: 'Command line',
-  email: 'operator@localhost',
-  isOwner: true,
-};
 
 async function inProcess(
   choice: { folder: string } | { databaseUrl: string },

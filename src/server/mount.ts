@@ -6,7 +6,9 @@ import type { AppLimbs } from './app-limbs.ts';
 import { authorize } from './authorize.ts';
 import { readParams, readRequest } from './read-request.ts';
 import { Refusal } from './refusal.ts';
+import { rightfulDatabase } from './rightful-database.ts';
 import type { Route } from './route.ts';
+import { standingRight } from './standing-right.ts';
 
 export type AppEnvironment = {
   Variables: { requestId: string; endpoint?: string; accountId?: string };
@@ -38,7 +40,18 @@ export function mount(app: Hono<AppEnvironment>, limbs: AppLimbs, route: Route):
     const began = limbs.clock.now().getTime();
     const parts = await readRequest(endpoint, request);
     if (limbs.clock.now().getTime() - began > BODY_AT_ONCE_MS) caller = await letIn();
-    return route.answer({ ...parts, ...caller, params, limbs, request });
+    const right = standingRight(endpoint.permission, caller, params);
+    const database = right ? rightfulDatabase(limbs.database, right) : limbs.database;
+    const held = { ...limbs, database };
+    return route.answer({
+      ...parts,
+      ...caller,
+      params,
+      right,
+      limbs: held,
+      unheld: limbs,
+      request,
+    });
   });
 }
 

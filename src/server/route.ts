@@ -6,6 +6,7 @@ import type { AppLimbs } from './app-limbs.ts';
 import { Answered } from './answered.ts';
 import { encodeAnswer } from './encode-answer.ts';
 import { Refusal } from './refusal.ts';
+import type { StandingRight } from './standing-right.ts';
 
 /** What a handler is given; everything is checked against the endpoint before it is called. */
 export type Asked<Params, Query, Body> = {
@@ -20,7 +21,15 @@ export type Asked<Params, Query, Body> = {
   key: UsedKey | null;
   /** Their roles in the project that the path names; empty elsewhere. */
   roles: readonly Role[];
+  /** Its database writes only while the right stands by which the request was let in. */
   limbs: AppLimbs;
+  /** That right; null where none was asked for, or no row of the database gives it. */
+  right: StandingRight | null;
+  /**
+   * Whose database asks for no right: for the one write that asks in its own statement, for what
+   * goes on when the request is answered, and for what follows a change of the caller's own right.
+   */
+  unheld: AppLimbs;
   request: Request;
 };
 

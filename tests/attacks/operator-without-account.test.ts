@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { endpoints } from '#contract/endpoints.ts';
 import { createApp } from '#server/app.ts';
+import { operator } from '#server/operator.ts';
 import { onPGlite } from '#tests/databases/on-both-databases.ts';
 import { attackWorld } from './attack-world.ts';
 import { objectMakers } from './object-makers.ts';
@@ -12,15 +13,9 @@ import { requestFor } from './request-for.ts';
 onPGlite('the operator of the machine', (open) => {
   test('no operation fails for a caller of whom there is no account', async () => {
     const world = await attackWorld(await open());
-    const account = {
-      id: 'local-operator',
-      name: 'Command line',
-      email: 'o@localhost',
-      isOwner: true,
-    };
     const app = createApp({
       ...world.limbs,
-      identity: { ...world.limbs.identity, accountOf: async () => account },
+      identity: { ...world.limbs.identity, accountOf: async () => operator },
     });
     const failed: string[] = [];
     for (const endpoint of endpoints) {

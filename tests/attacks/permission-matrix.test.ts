@@ -5,16 +5,10 @@ import { mayInProject, projectPermissions } from '#domain/people/permission.ts';
 import type { ProjectPermission } from '#domain/people/permission.ts';
 import { role } from '#domain/people/role.ts';
 import { onPGlite } from '#tests/databases/on-both-databases.ts';
-import {
-  attackWorld,
-  member,
-  OWNER,
-  STRANGER,
-  type AttackWorld,
-  type ProjectId,
-} from './attack-world.ts';
+import { attackWorld, member, OWNER, STRANGER } from './attack-world.ts';
 import { fingerprint } from './fingerprint.ts';
 import { objectMakers } from './object-makers.ts';
+import { objectsOf, ownerOf, paramsIn } from './path-objects.ts';
 import { reachesHandler, requestFor } from './request-for.ts';
 
 /** What endpoints that ask for nothing answer to a wrong request; a new one must be listed. */
@@ -38,10 +32,6 @@ const refusedByHandler: Readonly<Record<string, number>> = {
   startSecondFactor: 403,
 };
 
-const paramsOf = ({ path }: AnyEndpoint) =>
-  [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
-const objectsOf = (endpoint: AnyEndpoint) =>
-  paramsOf(endpoint).filter((name) => name !== 'projectId');
 const isOfProject = ({ permission }: AnyEndpoint) =>
   (projectPermissions as readonly string[]).includes(permission);
 
@@ -67,20 +57,6 @@ function callers({ permission }: AnyEndpoint): Caller[] {
     })),
     { as: OWNER, refusal: null },
   ];
-}
-
-async function paramsIn(world: AttackWorld, endpoint: AnyEndpoint, home: ProjectId) {
-  const params: Record<string, string> = { projectId: 'p' };
-  for (const name of objectsOf(endpoint)) {
-    params[name] = (await objectMakers[name]?.make(world, home)) ?? '';
-  }
-  return params;
-}
-
-/** The one account to which the path's object belongs, if it is somebody's own. */
-function ownerOf(endpoint: AnyEndpoint): string | null {
-  const owners = objectsOf(endpoint).map((name) => objectMakers[name]?.ownerOf?.('p'));
-  return owners.find((owner) => owner !== undefined) ?? null;
 }
 
 onPGlite('who may call what', (open) => {

@@ -89,8 +89,12 @@ export function bodyFor({ name }: AnyEndpoint): Readonly<Record<string, unknown>
 
 let sent = 0;
 
-/** A request for an endpoint with the given path parameters. */
-export function requestFor(endpoint: AnyEndpoint, params: Readonly<Record<string, string>>) {
+/** A request for an endpoint with the given path parameters and, where the one above will not do, a body. */
+export function requestFor(
+  endpoint: AnyEndpoint,
+  params: Readonly<Record<string, string>>,
+  body: Readonly<Record<string, unknown>> = bodyFor(endpoint),
+) {
   const path = endpoint.path.replaceAll(/\{(\w+)\}/g, (__, name: string) => params[name] ?? '');
   const search = new URLSearchParams();
   if (endpoint.query instanceof z.ZodMiniObject && 'subject' in endpoint.query.shape) {
@@ -105,7 +109,7 @@ export function requestFor(endpoint: AnyEndpoint, params: Readonly<Record<string
   const init: RequestInit = { method: endpoint.method, headers };
   if (endpoint.body.kind === 'json') {
     headers.set('Content-Type', 'application/json');
-    init.body = JSON.stringify(bodyFor(endpoint));
+    init.body = JSON.stringify(body);
   } else if (endpoint.body.kind === 'bytes') {
     headers.set('Content-Type', 'application/octet-stream');
     init.body = '{}\n';

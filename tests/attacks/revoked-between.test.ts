@@ -13,6 +13,7 @@ import { submitWork } from '#server/drafts/submit-work.ts';
 import { deletePerson } from '#server/people/delete-person.ts';
 import { setRoles } from '#server/people/set-roles.ts';
 import { randomIds } from '#server/random-ids.ts';
+import { rightfulDatabase } from '#server/rightful-database.ts';
 import { onBothDatabases } from '#tests/databases/on-both-databases.ts';
 import { seedProject } from '#tests/databases/seed-project.ts';
 import { testClient } from '#tests/server/test-client.ts';
@@ -56,7 +57,9 @@ onBothDatabases('what is taken away in the middle of a request', (open, kind) =>
         (select count(*)::int from active_day) days`.execute(database);
       return rows[0];
     };
-    return { database, limbs, app, accountId, browser, key, right, endAccess, written };
+    /** As a route is given them. */
+    const held = { ...limbs, database: rightfulDatabase(database, right) };
+    return { database, limbs, held, app, accountId, browser, key, right, endAccess, written };
   }
   const nothing = { revisions: 0, annotations: 0, keys: 0, days: 0 };
   const draftBody = { schema: 1, patch: { t: { set: 'Late.' } }, activeSeconds: 7 };
@@ -177,11 +180,11 @@ onBothDatabases('what is taken away in the middle of a request', (open, kind) =>
     'a write waits for a revocation that is not committed yet',
     async () => {
       for (const write of ['save', 'submit'] as const) {
-        const { database, limbs, key, right, written } = await begin();
+        const { database, limbs, held, key, right, written } = await begin();
         const send = () =>
           write === 'save'
             ? saveDraft(limbs, { ...key, key: 'a:1', base: 0, body: draftBody, right })
-            : submitWork(limbs, { ...key, key: 'a:1', body: workBody, right });
+            : submitWork(held, { ...key, key: 'a:1', body: workBody });
         const revocation = await database.startTransaction().execute();
         await revocation.deleteFrom('membership').execute();
         const sent = send().then(
@@ -200,8 +203,8 @@ onBothDatabases('what is taken away in the middle of a request', (open, kind) =>
     'revocations and submissions at once end in one of the two orders, never in a deadlock',
     async () => {
       for (let n = 0; n < 12; n += 1) {
-        const { limbs, accountId, key, right, endAccess, written } = await begin();
-        const submitted = submitWork(limbs, { ...key, key: 'a:1', body: workBody, right }).then(
+        const { limbs, held, accountId, key, endAccess, written } = await begin();
+        const submitted = submitWork(held, { ...key, key: 'a:1', body: workBody }).then(
           () => 1,
           (error: { kind?: string }) => {
             // The lease goes with the role: whichever of the two it sees first.

@@ -17,7 +17,12 @@ const DAY_MS = 24 * 60 * 60_000;
 const NOTE_USE_MS = 10 * 60_000;
 
 /** What a key lets its bearer be: its maker, inside one project, within its scopes. */
-export type UsedKey = { account: Account; projectId: string; scopes: readonly string[] };
+export type UsedKey = {
+  id: string;
+  account: Account;
+  projectId: string;
+  scopes: readonly string[];
+};
 export type ApiKey = z.infer<typeof apiKey>;
 
 /** The key in a request's Authorization header; null where there is none of ours. */
@@ -47,7 +52,8 @@ export async function keyOf(
       .execute();
   }
   const { account_id: id, name, email, is_owner: isOwner } = row;
-  return { account: { id, name, email, isOwner }, projectId: row.project_id, scopes: row.scopes };
+  const { id: keyId, project_id: projectId, scopes } = row;
+  return { id: keyId, account: { id, name, email, isOwner }, projectId, scopes };
 }
 
 export async function createKey(

@@ -3,8 +3,6 @@ import { getDraft } from '#contract/draft/get-draft.ts';
 import { getRevision } from '#contract/draft/get-revision.ts';
 import { listRevisions as listEndpoint } from '#contract/draft/list-revisions.ts';
 import { saveDraft as saveEndpoint } from '#contract/draft/save-draft.ts';
-import type { Account } from '#contract/session/session.ts';
-import type { StandingRight } from '#server/standing-right.ts';
 import { submitWork as submitEndpoint } from '#contract/draft/submit-work.ts';
 import { ifMatchNumber } from '#server/if-match.ts';
 import { ownAssignment } from '#server/queue/own-assignment.ts';
@@ -15,12 +13,6 @@ import { draftAt, listRevisions } from './draft-revisions.ts';
 import { saveDraft } from './save-draft.ts';
 import { submitWork } from './submit-work.ts';
 
-/** Saving and submitting; what somebody wrote is archived also late, on the word of being let in. */
-const toGrade = ({ projectId }: { projectId: string }, account: Account): StandingRight => ({
-  projectId,
-  accountId: account.id,
-  permission: 'task.grade',
-});
 const keyOf = (headers: Readonly<Record<string, string>>) => headers['Idempotency-Key'] ?? '';
 
 export const draftRoutes: readonly Route[] = [
@@ -28,14 +20,15 @@ export const draftRoutes: readonly Route[] = [
     await ownAssignment(database, { ...params, expertId: account.id });
     return currentDraft(database, params.assignmentId);
   }),
-  route(saveEndpoint, ({ params, body, headers, account, limbs }) =>
-    saveDraft(limbs, {
+  // A save asks for its right in the statement that writes, so that it needs no transaction.
+  route(saveEndpoint, ({ params, body, headers, account, right, unheld }) =>
+    saveDraft(unheld, {
       ...params,
       expertId: account.id,
       key: keyOf(headers),
       base: ifMatchNumber(headers),
       body,
-      right: toGrade(params, account),
+      right,
     }),
   ),
   route(archiveEndpoint, ({ params, body, headers, account, limbs }) =>
@@ -50,12 +43,6 @@ export const draftRoutes: readonly Route[] = [
     return draftAt(database, params.assignmentId, params.revision);
   }),
   route(submitEndpoint, ({ params, body, headers, account, limbs }) =>
-    submitWork(limbs, {
-      ...params,
-      expertId: account.id,
-      key: keyOf(headers),
-      body,
-      right: toGrade(params, account),
-    }),
+    submitWork(limbs, { ...params, expertId: account.id, key: keyOf(headers), body }),
   ),
 ];

@@ -26,7 +26,7 @@ export type SaveDraft = AssignmentKey & {
   base: number;
   body: BodyOf<typeof endpoint>;
   /** What must still stand when it is written; the route names it. */
-  right?: StandingRight;
+  right?: StandingRight | null;
 };
 type Saved = AnswerOf<typeof endpoint>;
 

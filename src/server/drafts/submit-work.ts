@@ -36,7 +36,6 @@ import {
   regradeInHand,
   settleRegrades,
 } from '#server/rubrics/regrade-in-hand.ts';
-import { holdRight, type StandingRight } from '#server/standing-right.ts';
 import { pinnedRubric } from '#server/tasks/blind-task.ts';
 import { answeredBefore, type KeyedWrite } from './answered-before.ts';
 import { currentDraft } from './current-draft.ts';
@@ -45,8 +44,6 @@ import { requestHash } from './request-hash.ts';
 export type SubmitWork = AssignmentKey & {
   key: string;
   body: BodyOf<typeof endpoint>;
-  /** What must still stand when it is written; the route names it. */
-  right?: StandingRight;
 };
 type Submitted = AnswerOf<typeof endpoint>;
 
@@ -71,7 +68,6 @@ export async function submitWork(limbs: QueueLimbs, submit: SubmitWork): Promise
     database.transaction().execute(async (transaction) => {
       const before = await earlier(transaction);
       if (before !== null) return before;
-      if (submit.right) await holdRight(transaction, submit.right);
       const own = await ownAssignment(transaction, submit);
       if (own.isClosed || own.assignment.state === 'submitted') throw workClosed();
       if (own.assignment.state !== 'held') throw leaseLost();

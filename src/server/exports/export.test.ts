@@ -4,6 +4,7 @@ import { exportData } from '#contract/data/export-data.ts';
 import { importOptions } from '#contract/data/import-job.ts';
 import { previewExport } from '#contract/data/preview-export.ts';
 import { exportOptions, type ExportFormat } from '#domain/formats/exports/export-options.ts';
+import { createAccount } from '#server/accounts/create-account.ts';
 import { createApp } from '#server/app.ts';
 import { json } from '#server/database/json.ts';
 import type { Tables } from '#server/database/tables.ts';
@@ -20,10 +21,9 @@ type World = { database: Kysely<Tables>; client: TestClient; limbs: TestLimbs };
 async function world(database: Kysely<Tables>): Promise<World> {
   await seedProject(database, { tasks: 0, settings: { overlap: 2 } });
   const limbs = testLimbs(database);
-  limbs.identity = {
-    ...limbs.identity,
-    accountOf: async () => ({ id: 'boss', name: 'Boss', email: 'b@example.com', isOwner: true }),
-  };
+  const boss = { name: 'Boss', email: 'b@example.com', isOwner: true, password: null };
+  const account = await createAccount(database, limbs.ids, boss);
+  limbs.identity = { ...limbs.identity, accountOf: async () => account };
   const app = createApp(limbs, routes);
   return { database, limbs, client: testClient((request) => app.fetch(request)) };
 }

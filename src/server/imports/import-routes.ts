@@ -26,11 +26,11 @@ export const importRoutes: readonly Route[] = [
   route(uploadImportFile, async ({ params, body, limbs }) =>
     importJobOf(await storeImportFile(limbs, params, body as ReadableStream<Uint8Array>)),
   ),
-  route(startImport, async ({ params, body, limbs }) =>
-    importJobOf(await launchImport(limbs, params, { from: 'start', ...body })),
+  route(startImport, async ({ params, body, limbs, unheld }) =>
+    importJobOf(await launchImport(limbs, params, { from: 'start', ...body, goingOn: unheld })),
   ),
-  route(resumeImport, async ({ params, limbs }) =>
-    importJobOf(await launchImport(limbs, params, { from: 'checkpoint' })),
+  route(resumeImport, async ({ params, limbs, unheld }) =>
+    importJobOf(await launchImport(limbs, params, { from: 'checkpoint', goingOn: unheld })),
   ),
   route(cancelImport, async ({ params, limbs }) => importJobOf(await stopImport(limbs, params))),
   route(getImport, async ({ params, limbs }) =>

@@ -25,10 +25,10 @@ type File = { name: string; text: string; use?: 'rows' | 'rubric' };
 
 async function world(database: Kysely<Tables>) {
   await seedProject(database, { tasks: 0, settings: { overlap: 2 } });
-  const account = { id: 'boss', name: 'Boss', email: 'boss@example.com', isOwner: true };
   const limbs = testLimbs(database);
+  const boss = { name: 'Boss', email: 'boss@example.com', isOwner: true, password: null };
+  const account = await createAccount(database, limbs.ids, boss);
   limbs.identity = { ...limbs.identity, accountOf: async () => account };
-  await createAccount(database, limbs.ids, { ...account, password: null });
   const app = createApp(limbs, routes);
   return { client: testClient((request) => app.fetch(request)), limbs };
 }

@@ -27,6 +27,8 @@ export type Launch = {
   options?: ImportOptions | undefined;
   /** Where the bytes are; absent = in the file store. */
   sources?: readonly ImportSource[];
+  /** What it goes on with once it is started: whoever started it may leave. Absent = the same. */
+  goingOn?: AppLimbs;
   /** Nobody asked: the server goes on with what another process left (resume-interrupted.ts). */
   unasked?: { runnerIsDead: boolean };
 };
@@ -79,7 +81,7 @@ export async function launchImport(
     .returningAll()
     .executeTakeFirst();
   if (!row) throw new Refusal('closed', 'Somebody else started this import just now');
-  run(limbs, { ...row, runner }, settings, sources);
+  run(launch.goingOn ?? limbs, { ...row, runner }, settings, sources);
   return row;
 }
 
@@ -169,7 +171,10 @@ async function forgetBytes({ files }: AppLimbs, row: JobRow): Promise<void> {
 
 /** Asks a running import to stop after its batch, and waits until it has. */
 export async function stopImport(limbs: AppLimbs, path: JobPath): Promise<JobRow> {
-  const row = await loadImportJob(limbs.database, path);
+  // In a transaction, which asks for the caller's right: stopping a runner here is no statement.
+  const row = await limbs.database
+    .transaction()
+    .execute((transaction) => loadImportJob(transaction, path));
   const here = running.get(row.id);
   if (here) {
     here.stop.abort();

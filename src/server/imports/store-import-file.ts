@@ -22,18 +22,33 @@ export async function storeImportFile(
   }
   const fileId = ids.next();
   const { size } = await files.put(fileId, atMost(body, LIMIT));
-  // Only this entry: other files may arrive at the same moment.
-  const row = await database
+  const row = await nameFile(database, job.id, index, { ...announced, size, fileId }).catch(
+    async (error: unknown) => {
+      // Bytes that no import names would lie there for ever.
+      await files.remove(fileId);
+      throw error;
+    },
+  );
+  if (announced.fileId !== null) await files.remove(announced.fileId);
+  return row;
+}
+
+/** Only this entry: other files may arrive at the same moment. */
+function nameFile(
+  database: AppLimbs['database'],
+  jobId: string,
+  index: number,
+  file: JobRow['files'][number],
+): Promise<JobRow> {
+  return database
     .updateTable('import_job')
     .set({
       files: sql<string>`jsonb_set(files, ${sql.lit(`{${index}}`)}::text[],
-        ${json({ ...announced, size, fileId })}::jsonb)`,
+        ${json(file)}::jsonb)`,
     })
-    .where('id', '=', job.id)
+    .where('id', '=', jobId)
     .returningAll()
     .executeTakeFirstOrThrow();
-  if (announced.fileId !== null) await files.remove(announced.fileId);
-  return row;
 }
 
 function atMost(body: ReadableStream<Uint8Array>, limit: number): ReadableStream<Uint8Array> {

@@ -43,8 +43,8 @@ export const peopleRoutes: readonly Route[] = [
       mustAttest: !sampleMode,
     };
   }),
-  route(rolesEndpoint, ({ params, body, account, limbs }) =>
-    setRoles(limbs, { ...params, ...body, by: account.id }),
+  route(rolesEndpoint, ({ params, body, account, limbs, unheld }) =>
+    setRoles(limbs, { ...params, ...body, by: account.id }, unheld),
   ),
   route(skillsEndpoint, ({ params, body, account, limbs }) =>
     setSkills(limbs, { ...params, ...body, by: account.id }),

@@ -5,21 +5,42 @@ import type { AppLimbs } from '#server/app-limbs.ts';
 import { appendAudit } from '#server/audit/append-audit.ts';
 import type { Tables } from '#server/database/tables.ts';
 import { releaseWork } from '#server/queue/release-work.ts';
+import { retryOnConflict } from '#server/queue/retry-on-conflict.ts';
 import { Refusal } from '#server/refusal.ts';
 
 /**
- * Changes a member's roles; none ends the access. The project's row is locked, so that of two
- * leads who remove each other one stays; not against those who refer to it, since a submission
- * may hold the membership that is taken away here. Who may no longer grade gives back what they hold.
+ * Changes a member's roles; none ends the access. The membership is locked first: a write of the
+ * member's that holds it may wait for anything that is locked here. Then the project's row, so
+ * that of two leads who remove each other one stays. Who may no longer grade gives back what they
+ * hold: `afterwards` has a database that lets this pass also for who gave up a role of their own.
  */
 export async function setRoles(
   limbs: Pick<AppLimbs, 'database' | 'clock'>,
   given: { projectId: string; accountId: string; roles: readonly Role[]; by: string },
+  afterwards: Pick<AppLimbs, 'database'> = limbs,
 ): Promise<void> {
-  const { database, clock } = limbs;
   const { projectId, accountId } = given;
   const roles = [...new Set(given.roles)];
+  await retryOnConflict(() => exchangeRoles(limbs, { ...given, roles }));
+  if (!mayInProject('task.grade', roles, false))
+    await releaseHeldIn(afterwards, projectId, accountId);
+}
+
+/** Two leads who remove each other hold each their own role: the one who gives way looks again. */
+async function exchangeRoles(
+  { database, clock }: Pick<AppLimbs, 'database' | 'clock'>,
+  given: { projectId: string; accountId: string; roles: readonly Role[]; by: string },
+): Promise<void> {
+  const { projectId, accountId, roles } = given;
   await database.transaction().execute(async (transaction) => {
+    await transaction
+      .selectFrom('membership')
+      .select('role')
+      .where('project_id', '=', projectId)
+      .where('account_id', '=', accountId)
+      .orderBy('role')
+      .forUpdate()
+      .execute();
     await transaction
       .selectFrom('project')
       .select('id')
@@ -46,10 +67,9 @@ export async function setRoles(
       kind: 'roles-changed',
       actor: given.by,
       subject: accountId,
-      detail: { before, after: roles },
+      detail: { before, after: [...roles] },
     });
   });
-  if (!mayInProject('task.grade', roles, false)) await releaseHeldIn(limbs, projectId, accountId);
 }
 
 /** Roles of a member, also of one whose access has ended. Throws `not-found` for others. */
