@@ -2,10 +2,8 @@ import type { Kysely } from 'kysely';
 import type { AnswerOf } from '#contract/endpoint.ts';
 import type { getGoldTask } from '#contract/gold/get-gold-task.ts';
 import type { Tables } from '#server/database/tables.ts';
-import { loadProject } from '#server/projects/load-project.ts';
 import { namesOf } from '#server/quality/names-of.ts';
-import { Refusal } from '#server/refusal.ts';
-import { blindTask } from '#server/tasks/blind-task.ts';
+import { importedTask } from '#server/tasks/imported-task.ts';
 import { comparedParts } from './compared-parts.ts';
 import { askedBy } from './gold-results.ts';
 
@@ -14,36 +12,14 @@ export async function goldTask(
   database: Kysely<Tables>,
   { projectId, taskId }: { projectId: string; taskId: string },
 ): Promise<AnswerOf<typeof getGoldTask>> {
-  const task = await database
-    .selectFrom('task')
-    .leftJoin('rubric', 'rubric.id', 'task.rubric_id')
-    .select(['task.id', 'task.rubric_id', 'rubric.version'])
-    .where('task.id', '=', taskId)
-    .where('task.project_id', '=', projectId)
-    .executeTakeFirst();
-  if (!task) throw new Refusal('not-found', 'There is no such task');
-  const { settings, version } = await loadProject(database, projectId);
-  const responses = await database
-    .selectFrom('response')
-    .select('id')
-    .where('task_id', '=', taskId)
-    .where('derived_from', 'is', null)
-    .orderBy('position')
-    .execute();
-  const view = {
-    taskId,
-    responseOrder: responses.map(({ id }) => id),
-    rubricId: task.rubric_id,
-    rubricVersion: task.version,
-    projectVersion: version,
-  };
+  const { task, settings, version } = await importedTask(database, { projectId, taskId });
   const mark = await database
     .selectFrom('gold_item')
     .select(['use', 'reason', 'withdrawn_at'])
     .where('task_id', '=', taskId)
     .executeTakeFirst();
   return {
-    task: await blindTask(database, view, settings),
+    task,
     settings,
     settingsVersion: version,
     sources: await sourcesOf(database, projectId, taskId),

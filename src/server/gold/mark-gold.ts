@@ -13,6 +13,7 @@ import { setSlotPlan } from '#server/queue/set-slot-plan.ts';
 import { considerTask } from '#server/opinions/consider-task.ts';
 import { forgetTask } from '#server/opinions/opinion-records.ts';
 import { Refusal } from '#server/refusal.ts';
+import { taskRubric } from '#server/tasks/imported-task.ts';
 import { comparedParts } from './compared-parts.ts';
 import { ensureGoldSettings } from './gold-settings-of.ts';
 import { LAST_ORDINARY_SLOT } from './gold-slot.ts';
@@ -92,27 +93,12 @@ export async function markGold(
   });
 }
 
-async function taskOf(
-  transaction: Transaction<Tables>,
-  { projectId, taskId }: Pick<Item, 'projectId' | 'taskId'>,
-) {
-  const task = await transaction
-    .selectFrom('task')
-    .leftJoin('rubric', 'rubric.id', 'task.rubric_id')
-    .select(['task.id', 'task.rubric_id', 'rubric.version'])
-    .where('task.id', '=', taskId)
-    .where('task.project_id', '=', projectId)
-    .executeTakeFirst();
-  if (!task) throw new Refusal('not-found', 'There is no such task');
-  return task;
-}
-
 async function keyOf(
   transaction: Transaction<Tables>,
   { projectId, taskId }: Pick<Item, 'projectId' | 'taskId'>,
   expected: BodyOf<typeof endpoint>['expected'],
 ): Promise<Key> {
-  const task = await taskOf(transaction, { projectId, taskId });
+  const task = await taskRubric(transaction, { projectId, taskId });
   if (expected.kind === 'own') {
     const { version } = await loadProject(transaction, projectId);
     return {
@@ -171,7 +157,7 @@ export async function withdrawGold(
 ): Promise<void> {
   const at = clock.now();
   await database.transaction().execute(async (transaction) => {
-    await taskOf(transaction, { projectId, taskId });
+    await taskRubric(transaction, { projectId, taskId });
     const withdrawn = await transaction
       .updateTable('gold_item')
       .set({ withdrawn_at: at })

@@ -3,10 +3,8 @@ import type { Grades } from '#domain/draft/grades.ts';
 import type { Judgement } from '#domain/quality/judgement.ts';
 import { containment } from '#domain/skill/copied-text.ts';
 import { conversationText } from '#domain/task/message-text.ts';
+import { inSlices } from '#server/database/in-slices.ts';
 import type { Tables } from '#server/database/tables.ts';
-
-/** Tasks that one statement reads. */
-const SLICE = 200;
 
 /**
  * The latest annotation that each expert made for each task, oldest first. What had to be read is
@@ -37,7 +35,6 @@ export async function loadJudgements(
 
 type Answered = Awaited<ReturnType<typeof answersTo>>[number];
 
-/** In slices of tasks: no statement of a large project is so long that others wait behind it. */
 async function answeredLast(database: Kysely<Tables>, projectId: string): Promise<Answered[]> {
   const tasks = await database
     .selectFrom('annotation')
@@ -46,12 +43,10 @@ async function answeredLast(database: Kysely<Tables>, projectId: string): Promis
     .where('project_id', '=', projectId)
     .orderBy('task_id')
     .execute();
-  const rows: Answered[] = [];
-  for (let from = 0; from < tasks.length; from += SLICE) {
-    const slice = tasks.slice(from, from + SLICE).map(({ task_id }) => task_id);
-    rows.push(...(await answersTo(database, slice)));
-  }
-  return rows;
+  return inSlices(
+    tasks.map(({ task_id }) => task_id),
+    (slice) => answersTo(database, slice),
+  );
 }
 
 function answersTo(database: Kysely<Tables>, taskIds: readonly string[]) {
@@ -100,9 +95,7 @@ async function readTexts(
   const add = (taskId: string, text: string) =>
     words.set(taskId, (words.get(taskId) ?? 0) + text.split(/\s+/u).length);
   const byTask = Map.groupBy(annotations, (each) => each.task_id);
-  const taskIds = [...byTask.keys()];
-  for (let from = 0; from < taskIds.length; from += SLICE) {
-    const slice = taskIds.slice(from, from + SLICE);
+  await inSlices([...byTask.keys()], async (slice) => {
     const tasks = await database
       .selectFrom('task')
       .select(['id', 'prompt'])
@@ -122,7 +115,8 @@ async function readTexts(
         if (share !== undefined) copied.set(id, Math.max(share, copied.get(id) ?? 0));
       }
     }
-  }
+    return [];
+  });
   return { words, copied };
 }
 

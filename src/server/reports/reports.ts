@@ -3,6 +3,7 @@ import { computeConsensus } from '#server/opinions/compute-consensus.ts';
 import { computeQuality } from '#server/quality/compute-quality.ts';
 import { disagreements } from '#server/quality/disagreements.ts';
 import { qualityItems } from '#server/quality/quality-items.ts';
+import { listAdjudications, readAdjudication } from '#server/reviews/adjudications.ts';
 import { ownScorecard, scorecards } from '#server/scorecards/scorecards.ts';
 import { acceptedItems } from '#server/spot-checks/accepted-items.ts';
 
@@ -21,6 +22,10 @@ export const reports = {
     scorecards(database, ...rest),
   ownScorecard: ({ database }: ReportLimbs, ...rest: Rest<typeof ownScorecard>) =>
     ownScorecard(database, ...rest),
+  adjudications: ({ database }: ReportLimbs, ...rest: Rest<typeof listAdjudications>) =>
+    listAdjudications(database, ...rest),
+  adjudication: ({ database }: ReportLimbs, ...rest: Rest<typeof readAdjudication>) =>
+    readAdjudication(database, ...rest),
   acceptedItems: ({ database }: ReportLimbs, ...rest: Rest<typeof acceptedItems>) =>
     acceptedItems(database, ...rest),
 };

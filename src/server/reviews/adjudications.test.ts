@@ -10,7 +10,8 @@ import { countingIds } from '#tests/databases/counting-ids.ts';
 import { manualClock } from '#tests/databases/manual-clock.ts';
 import { onBothDatabases } from '#tests/databases/on-both-databases.ts';
 import { seedProject } from '#tests/databases/seed-project.ts';
-import { decideFinal, listAdjudications, readAdjudication } from './adjudications.ts';
+import { listAdjudications, readAdjudication } from './adjudications.ts';
+import { decideFinal } from './decide-final.ts';
 
 const verdict = (value: string) => ({ value, criterionVersion: 1 });
 

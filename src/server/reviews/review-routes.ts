@@ -17,8 +17,9 @@ import { readNotices as readNoticesEndpoint } from '#contract/review/read-notice
 import { resolveThread as resolveEndpoint } from '#contract/review/resolve-thread.ts';
 import { saveReviewView } from '#contract/review/save-review-view.ts';
 import { unveilReview as unveilEndpoint } from '#contract/review/unveil-review.ts';
+import { runReport } from '#server/reports/run-report.ts';
 import { route, type Route } from '#server/route.ts';
-import { decideFinal, listAdjudications, readAdjudication } from './adjudications.ts';
+import { decideFinal } from './decide-final.ts';
 import { decideReview } from './decide-review.ts';
 import { disputeReturn } from './dispute-return.ts';
 import { listReviews } from './list-reviews.ts';
@@ -71,9 +72,9 @@ export const reviewRoutes: readonly Route[] = [
     disputeReturn(limbs, { ...params, expertId: account.id }, body),
   ),
   route(listFinalsEndpoint, ({ params, limbs }) =>
-    listAdjudications(limbs.database, params.projectId),
+    runReport(limbs, 'adjudications', params.projectId),
   ),
-  route(getAdjudication, ({ params, limbs }) => readAdjudication(limbs.database, params)),
+  route(getAdjudication, ({ params, limbs }) => runReport(limbs, 'adjudication', params)),
   route(finalEndpoint, ({ params, body, account, limbs }) =>
     decideFinal(limbs, params, account.id, body),
   ),
