@@ -112,7 +112,7 @@ test(
     }
     await page.getByRole('button', { name: /^Evidence: Too fast, Jonas Petrov/ }).click();
     const evidence = page.getByRole('dialog', { name: /^Items behind the alert/ });
-    await evidence.getByRole('button').first().click();
+    await evidence.getByRole('table').getByRole('button').first().click();
     await page.waitForURL(/\/p\/p\/review\?.*review=/);
   },
 );
