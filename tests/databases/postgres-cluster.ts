@@ -7,21 +7,31 @@ import pg from 'pg';
 
 export type Cluster = { url: string; stop(): Promise<void> };
 export type ClusterOrReason = { cluster: Cluster } | { reason: string };
+export type ClusterOptions = {
+  /** Leaves fsync on, for measurements and for servers, which refuse one that does not sync. */
+  durable?: boolean;
+  /** Starts it again whenever it ends by itself, as an operator's service manager does. */
+  supervised?: boolean;
+  /** An empty folder to use, and to remove afterwards; the data lies in `data` there. */
+  folder?: string;
+  environment?: Record<string, string>;
+};
 
 /**
  * A PostgreSQL of the tests' own, on a random loopback port with a data folder that is gone
- * afterwards; `TOUCHSTONE_TEST_POSTGRES` names a server to use instead. `durable` leaves fsync
- * on, for measurements and for servers, which refuse one that does not sync. Where there is none, answers why.
+ * afterwards; `TOUCHSTONE_TEST_POSTGRES` names a server to use instead, unless something
+ * is to be done to it. Where there is none, answers why.
  */
-export async function startPostgres({ durable = false } = {}): Promise<ClusterOrReason> {
+export async function startPostgres(options: ClusterOptions = {}): Promise<ClusterOrReason> {
+  const { durable = false, supervised = false, environment = {} } = options;
   const given = process.env['TOUCHSTONE_TEST_POSTGRES'];
-  if (given) return { cluster: { url: given, stop: async () => {} } };
+  if (given && !supervised) return { cluster: { url: given, stop: async () => {} } };
   const bin = newestBin();
   if (!bin) return { reason: 'no PostgreSQL here (Debian: apt-get install -y postgresql)' };
   const user = unprivileged();
   if (!user) return { reason: 'PostgreSQL does not run as root and there is no user postgres' };
 
-  const folder = mkdtempSync(join(tmpdir(), 'touchstone-postgres-'));
+  const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'touchstone-postgres-'));
   if ('uid' in user) chownSync(folder, user.uid, user.gid);
   const data = join(folder, 'data');
   const made = spawnSync(
@@ -51,7 +61,7 @@ export async function startPostgres({ durable = false } = {}): Promise<ClusterOr
     '/bin/sh',
     [
       '-c',
-      '"$@" </dev/null & server=$!; cat >/dev/null; kill -INT $server; wait $server; rm -rf "$0"',
+      supervised ? runAgain : runOnce,
       folder,
       join(bin, 'postgres'),
       '-D',
@@ -60,7 +70,13 @@ export async function startPostgres({ durable = false } = {}): Promise<ClusterOr
       String(port),
       ...settings,
     ],
-    { ...user, cwd: folder, stdio: ['pipe', 'ignore', 'ignore'], detached: true },
+    {
+      ...user,
+      cwd: folder,
+      env: { ...process.env, ...environment },
+      stdio: ['pipe', 'ignore', 'ignore'],
+      detached: true,
+    },
   );
   const url = `postgres://postgres@127.0.0.1:${port}/postgres`;
   const stop = async () => {
@@ -72,6 +88,15 @@ export async function startPostgres({ durable = false } = {}): Promise<ClusterOr
   await stop();
   return { reason: 'PostgreSQL did not start' };
 }
+
+const runOnce =
+  '"$@" </dev/null & server=$!; cat >/dev/null; kill -INT $server; wait $server; rm -rf "$0"';
+const runAgain = `
+  (while :; do "$@" </dev/null; sleep 0.3; done) & keeper=$!
+  cat >/dev/null; kill -9 $keeper
+  server=$(head -n 1 "$0/data/postmaster.pid") && kill -INT $server
+  while kill -0 $server; do sleep 0.1; done
+  rm -rf "$0"`;
 
 /** Runs statements on one database of a cluster. */
 export async function onPostgres(url: string, ...statements: string[]): Promise<void> {
