@@ -91,10 +91,11 @@ export async function startPostgres(options: ClusterOptions = {}): Promise<Clust
 
 const runOnce =
   '"$@" </dev/null & server=$!; cat >/dev/null; kill -INT $server; wait $server; rm -rf "$0"';
+/** Ends it at once: one that has given itself up may wait for ever to end in good order. */
 const runAgain = `
   (while :; do "$@" </dev/null; sleep 0.3; done) & keeper=$!
   cat >/dev/null; kill -9 $keeper
-  server=$(head -n 1 "$0/data/postmaster.pid") && kill -INT $server
+  server=$(head -n 1 "$0/data/postmaster.pid") && kill -QUIT $server
   while kill -0 $server; do sleep 0.1; done
   rm -rf "$0"`;
 
