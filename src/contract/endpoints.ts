@@ -1,3 +1,4 @@
+// Long on purpose: the whole wire is one list, and this is the one place that has it.
 import type { AnyEndpoint } from './endpoint.ts';
 import { exportAudit } from './audit/export-audit.ts';
 import { listAudit } from './audit/list-audit.ts';
@@ -30,6 +31,7 @@ import { markGold } from './gold/mark-gold.ts';
 import { setGold } from './gold/set-gold.ts';
 import { withdrawGold } from './gold/withdraw-gold.ts';
 import { askCorrection } from './pay/ask-correction.ts';
+import { askReviewCorrection } from './pay/ask-review-correction.ts';
 import { beginCorrection } from './pay/begin-correction.ts';
 import { closePay } from './pay/close-pay.ts';
 import { decideCorrection } from './pay/decide-correction.ts';
@@ -97,6 +99,7 @@ import { setWalls } from './people/set-walls.ts';
 import { signAttestation } from './people/sign-attestation.ts';
 import { withdrawInvitation } from './people/withdraw-invitation.ts';
 import { addMessage } from './review/add-message.ts';
+import { addReviewTime } from './review/add-review-time.ts';
 import { decideFinal } from './review/decide-final.ts';
 import { getAdjudication } from './review/get-adjudication.ts';
 import { listAdjudications } from './review/list-adjudications.ts';
@@ -146,6 +149,7 @@ export const endpoints: readonly AnyEndpoint[] = [
   getRevision,
   submitWork,
   addMessage,
+  addReviewTime,
   decideFinal,
   getAdjudication,
   listAdjudications,
@@ -195,6 +199,7 @@ export const endpoints: readonly AnyEndpoint[] = [
   exportPay,
   setPayRate,
   askCorrection,
+  askReviewCorrection,
   decideCorrection,
   beginCorrection,
   closePay,

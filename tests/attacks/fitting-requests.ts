@@ -58,6 +58,24 @@ export const fittingRequests: Readonly<
     await world.limbs.database.deleteFrom('time_correction').execute();
     return { body: { assignmentId, seconds: 60, reason: 'The clock stood still' } };
   },
+  async askReviewCorrection({ limbs: { database } }) {
+    const row = { project_id: 'p', task_id: 't1', account_id: member('p', 'reviewer') };
+    await database
+      .insertInto('review_time')
+      .values({ ...row, sitting_id: 'once', day: '2026-01-02', seconds: 60 })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+    return {};
+  },
+  async addReviewTime(world) {
+    await submitted(world);
+    const { task_id: taskId } = await world.limbs.database
+      .selectFrom('review')
+      .select('task_id')
+      .where('project_id', '=', 'p')
+      .executeTakeFirstOrThrow();
+    return { params: { projectId: 'p', taskId } };
+  },
   startImport: async (world, { importId = '' }) => importIn(world, importId, 'waiting'),
   resumeImport: async (world, { importId = '' }) => importIn(world, importId, 'stopped'),
   cancelImport: async (world, { importId = '' }) => importIn(world, importId, 'running'),

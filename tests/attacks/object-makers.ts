@@ -92,8 +92,8 @@ export const objectMakers: Readonly<Record<string, ObjectMaker>> = {
         .execute();
       const { id } = await askCorrection(world.limbs, {
         projectId,
-        assignmentId,
         accountId: member(projectId, 'expert'),
+        named: { assignmentId },
         body: { seconds: 60, reason: 'A call about the task was not counted' },
       });
       return id;

@@ -65,6 +65,8 @@ const bodies: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   saveReviewView: { name: 'Mine', filter: {} },
   setPayRate: { accountId: null, perHourMinor: 8400, currency: 'EUR', fromDay: '2026-01-01' },
   askCorrection: { seconds: 60, reason: 'A call about the task was not counted' },
+  askReviewCorrection: { seconds: 60, reason: 'Read the filing on paper' },
+  addReviewTime: { sittingId: 'sitting', seconds: 60 },
   decideCorrection: { outcome: 'agreed' },
   beginCorrection: { assignmentId: 'x', seconds: 60, reason: 'The clock stood still' },
   closePay: { lastDay: '2025-12-31' },

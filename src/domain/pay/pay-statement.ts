@@ -4,13 +4,21 @@ import { money, payFor, sumMoney, type Money } from './money.ts';
 import { rateOn, type PayRate } from './pay-rate.ts';
 import type { Period } from './period.ts';
 
-/** What active time is counted for: a held task, a reviewer's blind grade, a blind regrade. */
-export const paidWork = z.enum(['graded', 'graded-blind', 'regraded']);
+/**
+ * What active time is counted for: a held task, a reviewer's blind grade, review and adjudication
+ * of what was submitted for a task, a blind regrade.
+ */
+export const paidWork = z.enum(['graded', 'graded-blind', 'reviewed', 'regraded']);
+
+/** Work whose time can be corrected. */
+export const correctedWork = z.enum(['graded', 'reviewed']);
+export type CorrectedWork = z.infer<typeof correctedWork>;
 
 /** Active seconds of one person on one task and one day. */
 export const timeRecord = z.object({
   work: paidWork,
-  assignmentId: identifier,
+  /** Null for reviewing: that is counted for the task, whoever's submissions were looked at. */
+  assignmentId: z.nullable(identifier),
   taskId: identifier,
   taskTitle: z.string(),
   day: z.iso.date(),
@@ -22,10 +30,13 @@ export type TimeRecord = z.infer<typeof timeRecord>;
 
 export const correctionState = z.enum(['open', 'agreed', 'declined']);
 
-/** What an expert says against the recorded time of a task, and what a lead said to it. */
+/** What somebody says against their recorded time of a task, and what a lead said to it. */
 export const timeCorrection = z.object({
   id: identifier,
-  assignmentId: identifier,
+  work: correctedWork,
+  /** Null for reviewing. */
+  assignmentId: z.nullable(identifier),
+  taskId: identifier,
   taskTitle: z.string(),
   /** The day of the work, whose rate holds. */
   day: z.iso.date(),
@@ -36,7 +47,7 @@ export const timeCorrection = z.object({
   reason: z.string(),
   askedAt: instant,
   state: correctionState,
-  /** A lead who began it; null where the expert asked. */
+  /** A lead who began it; null where the person asked. */
   begunBy: z.nullable(z.string()),
   decidedBy: z.nullable(z.string()),
   decidedAt: z.nullable(instant),

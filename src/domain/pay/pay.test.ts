@@ -106,7 +106,9 @@ const record = (seconds: number, day = '2026-11-24'): TimeRecord => ({
 });
 const correction = (over: Partial<TimeCorrection>): TimeCorrection => ({
   id: 'c1',
+  work: 'graded',
   assignmentId: 'a1',
+  taskId: 't1',
   taskTitle: 'Task',
   day: '2026-11-24',
   recordedSeconds: 3600,
@@ -173,7 +175,7 @@ test('in the CSV nothing runs as a formula, and what is not counted says so', ()
     'person,name,day,kind,task,title,seconds,hours,rate_per_hour,amount,currency,counted,reason,decided_by',
     `ada,Ada,2026-11-24,graded,t1,"'=HYPERLINK(""http://x"",""Pay"")",3600,1.0000,84.00,84.00,EUR,yes,,`,
     `ada,Ada,2026-11-23,graded,t1,"'=HYPERLINK(""http://x"",""Pay"")",60,0.0167,,,,no rate,,`,
-    `ada,Ada,2026-11-24,correction,,Task,-600,-0.1667,84.00,-14.00,EUR,declined,'@SUM(A1),H. Krol`,
+    `ada,Ada,2026-11-24,correction,t1,Task,-600,-0.1667,84.00,-14.00,EUR,declined,'@SUM(A1),H. Krol`,
     '',
   ]);
 });

@@ -44,8 +44,8 @@ export function statementCsv(statements: readonly PayStatement[]): string {
         csvLine([
           ...who,
           correction.day,
-          'correction',
-          '',
+          correction.work === 'graded' ? 'correction' : `correction, ${correction.work}`,
+          correction.taskId,
           correction.taskTitle,
           ...figures(correction),
           correction.state !== 'agreed'

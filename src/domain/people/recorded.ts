@@ -128,11 +128,11 @@ export const recorded: readonly Recorded[] = [
     tables: ['notice', 'review_view'],
   },
   {
-    what: 'Active seconds on a task',
+    what: 'Active seconds on a task, graded or reviewed',
     why: 'To pay for it and to see which tasks are too long. It counts while the task is in front of you and something is pressed or moved; what that was is not noted.',
     seenBy: 'You, leads and the lab',
     kept: 'As long as the work',
-    tables: ['draft', 'annotation', 'active_day'],
+    tables: ['draft', 'annotation', 'active_day', 'review_time'],
   },
   {
     what: 'What an hour of yours is paid, and corrections of your active time that you asked for',

@@ -44,6 +44,17 @@ onBothDatabases('backup and restore', (open) => {
       base: 0,
       body: { schema: 1, patch },
     });
+    await database
+      .insertInto('review_time')
+      .values({
+        project_id: projectId,
+        task_id: own?.assignment.taskId ?? '',
+        account_id: expertId,
+        sitting_id: 's',
+        day: '2026-01-02',
+        seconds: 12.5,
+      })
+      .execute();
     await database.insertInto('file').values({ id: 'f', size: 3 }).execute();
     await database
       .insertInto('file_chunk')

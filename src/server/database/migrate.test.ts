@@ -94,3 +94,31 @@ test('a migration that fails half-way leaves nothing of itself behind', async ()
   expect(rows).toEqual([]);
   await database.destroy();
 });
+
+test('a correction that was asked for before review was counted is one of graded work', async () => {
+  const database = pgliteDatabase(await PGlite.create());
+  const { '0016-review-time': _, ...older } = migrations;
+  await migrate(database, older);
+  const at = new Date();
+  await database.insertInto('project').values({ id: 'p', slug: 'p', created_at: at }).execute();
+  const before = [
+    `insert into task (id, project_id, title, prompt, documents, metadata, source_hash)
+      values ('t', 'p', 'T', '[]', '[]', '{}', '')`,
+    `insert into slot (task_id, n, project_id, priority, place, state)
+      values ('t', 1, 'p', 0, 1, 'done')`,
+    `insert into assignment (id, project_id, task_id, slot_n, expert_id, epoch, purpose, state,
+        lease_until, response_order, project_version)
+      values ('a', 'p', 't', 1, 'e', 1, 'current', 'submitted', now(), '[]', 1)`,
+    `insert into time_correction (id, project_id, assignment_id, expert_id, day, recorded_seconds,
+        seconds, reason, asked_at)
+      values ('c', 'p', 'a', 'e', '2026-01-02', 60, 30, 'A call', now())`,
+  ];
+  for (const statement of before) await sql.raw(statement).execute(database);
+  await migrate(database);
+  const found = await database
+    .selectFrom('time_correction')
+    .select(['work', 'task_id', 'assignment_id'])
+    .execute();
+  expect(found).toEqual([{ work: 'graded', task_id: 't', assignment_id: 'a' }]);
+  await database.destroy();
+});

@@ -12,6 +12,7 @@ import { pay } from './migrations/0011-pay.ts';
 import { signInProviders } from './migrations/0012-sign-in-providers.ts';
 import { opinions } from './migrations/0014-opinions.ts';
 import { payClosings } from './migrations/0015-pay-closings.ts';
+import { reviewTime } from './migrations/0016-review-time.ts';
 
 /** Every migration as SQL statements, in order. One that was released is never changed. */
 export const migrations: Readonly<Record<string, readonly string[]>> = {
@@ -29,4 +30,5 @@ export const migrations: Readonly<Record<string, readonly string[]>> = {
   '0012-sign-in-providers': signInProviders,
   '0014-opinions': opinions,
   '0015-pay-closings': payClosings,
+  '0016-review-time': reviewTime,
 };

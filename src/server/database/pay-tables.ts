@@ -1,13 +1,27 @@
 import type { Generated } from 'kysely';
+import type { CorrectedWork } from '#domain/pay/pay-statement.ts';
 import type { MaybeTime, Time } from './columns.ts';
 
 /** Active time and what is paid for it. */
 export type PayTables = {
   active_day: { assignment_id: string; day: string; seconds: number };
+  review_time: {
+    account_id: string;
+    task_id: string;
+    /** Made up by the device that counts: one opening of a task in one tab. */
+    sitting_id: string;
+    day: string;
+    project_id: string;
+    seconds: number;
+  };
   time_correction: {
     id: string;
     project_id: string;
-    assignment_id: string;
+    work: CorrectedWork;
+    task_id: string;
+    /** Null for reviewing, which needs none. */
+    assignment_id: string | null;
+    /** Whose time it is. */
     expert_id: string;
     day: string;
     recorded_seconds: number;

@@ -1,14 +1,14 @@
-import { sql, type Kysely, type Transaction } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import type { askCorrection as askEndpoint } from '#contract/pay/ask-correction.ts';
 import type { beginCorrection as beginEndpoint } from '#contract/pay/begin-correction.ts';
 import type { decideCorrection as decideEndpoint } from '#contract/pay/decide-correction.ts';
 import type { BodyOf } from '#contract/endpoint.ts';
 import type { TimeCorrection } from '#domain/pay/pay-statement.ts';
-import { dayOf } from '#domain/pay/period.ts';
 import type { AppLimbs } from '#server/app-limbs.ts';
 import { appendAudit } from '#server/audit/append-audit.ts';
 import type { Tables } from '#server/database/tables.ts';
 import { Refusal } from '#server/refusal.ts';
+import { holdWork, type HeldWork, type NamedWork } from './held-work.ts';
 
 type Limbs = Pick<AppLimbs, 'database' | 'clock' | 'ids'>;
 export type PersonalCorrection = TimeCorrection & { accountId: string };
@@ -21,12 +21,19 @@ export async function correctionsOf(
 ): Promise<PersonalCorrection[]> {
   let query = database
     .selectFrom('time_correction as c')
-    .innerJoin('assignment as a', 'a.id', 'c.assignment_id')
-    .innerJoin('task', 'task.id', 'a.task_id')
+    .innerJoin('task', 'task.id', 'c.task_id')
     .leftJoin('account as lead', 'lead.id', 'c.decided_by')
     .leftJoin('account as beginner', 'beginner.id', 'c.begun_by')
-    .select(['c.id', 'c.assignment_id', 'c.expert_id', 'c.day', 'c.recorded_seconds'])
-    .select(['c.seconds', 'c.reason', 'c.asked_at', 'c.outcome', 'c.note', 'c.decided_at'])
+    .select(['c.id', 'c.work', 'c.task_id', 'c.assignment_id', 'c.expert_id', 'c.day'])
+    .select([
+      'c.recorded_seconds',
+      'c.seconds',
+      'c.reason',
+      'c.asked_at',
+      'c.outcome',
+      'c.note',
+      'c.decided_at',
+    ])
     .select(['task.title', 'lead.name as decided_by', 'c.begun_by', 'beginner.name as beginner'])
     .where('c.project_id', '=', projectId)
     .orderBy('c.asked_at')
@@ -36,7 +43,9 @@ export async function correctionsOf(
   return rows.map((row) => ({
     id: row.id,
     accountId: row.expert_id,
+    work: row.work,
     assignmentId: row.assignment_id,
+    taskId: row.task_id,
     taskTitle: row.title,
     day: row.day,
     recordedSeconds: row.recorded_seconds,
@@ -51,35 +60,25 @@ export async function correctionsOf(
   }));
 }
 
-/** The expert says what the time should be, and why. One question at a time for each task. */
+/** Somebody says what their time should be, and why. One question at a time for each piece of work. */
 export async function askCorrection(
   { database, clock, ids }: Limbs,
   given: {
     projectId: string;
-    assignmentId: string;
     accountId: string;
+    named: NamedWork;
     body: BodyOf<typeof askEndpoint>;
   },
 ): Promise<TimeCorrection> {
-  const { projectId, assignmentId, accountId, body } = given;
+  const { projectId, accountId, named, body } = given;
   const id = ids.next();
   await database.transaction().execute(async (transaction) => {
-    const own = await transaction
-      .selectFrom('assignment')
-      .select(['claimed_at'])
-      .where('id', '=', assignmentId)
-      .where('project_id', '=', projectId)
-      .where('expert_id', '=', accountId)
-      .forUpdate()
-      .executeTakeFirst();
-    if (!own) throw new Refusal('not-found', 'There is no such assignment');
-    await keepCorrection(transaction, {
+    const own = await holdWork(transaction, projectId, named);
+    if (own?.personId !== accountId) throw await noOwnWork(transaction, projectId, named);
+    await keepCorrection(transaction, own, {
       ...body,
       id,
       projectId,
-      assignmentId,
-      expertId: accountId,
-      claimedAt: own.claimed_at,
       at: clock.now(),
       begunBy: null,
       waiting: 'A correction of this task waits for its answer already',
@@ -92,7 +91,27 @@ export async function askCorrection(
   return correction;
 }
 
-/** A lead corrects somebody's time. It counts at once, and the expert reads the reason. */
+/** An assignment is somebody's own; a task is there for everybody, reviewed by them or not. */
+async function noOwnWork(
+  transaction: Transaction<Tables>,
+  projectId: string,
+  named: NamedWork,
+): Promise<Refusal> {
+  if ('assignmentId' in named) return new Refusal('not-found', 'There is no such assignment');
+  const task = await transaction
+    .selectFrom('task')
+    .select('id')
+    .where('id', '=', named.taskId)
+    .where('project_id', '=', projectId)
+    .executeTakeFirst();
+  return task
+    ? new Refusal('invalid', 'No time of yours in review was recorded for this task', {
+        errors: [{ place: 'path.taskId', reason: 'Not reviewed by you' }],
+      })
+    : new Refusal('not-found', 'There is no such task');
+}
+
+/** A lead corrects somebody's time. It counts at once, and that person reads the reason. */
 export async function beginCorrection(
   { database, clock, ids }: Limbs,
   given: {
@@ -102,33 +121,24 @@ export async function beginCorrection(
   },
 ): Promise<void> {
   const { projectId, by, body } = given;
-  const { assignmentId } = body;
   await database.transaction().execute(async (transaction) => {
-    const held = await transaction
-      .selectFrom('assignment')
-      .select(['claimed_at', 'expert_id'])
-      .where('id', '=', assignmentId)
-      .where('project_id', '=', projectId)
-      .forUpdate()
-      .executeTakeFirst();
+    const held = await holdWork(transaction, projectId, body);
     if (!held) {
+      const place = 'assignmentId' in body ? 'body.assignmentId' : 'body.taskId';
       throw new Refusal('invalid', 'There is no such work in this project', {
-        errors: [{ place: 'body.assignmentId', reason: 'Not an assignment of this project' }],
+        errors: [{ place, reason: 'No work of this project' }],
       });
     }
-    if (held.expert_id === by) {
+    if (held.personId === by) {
       throw new Refusal('forbidden', 'Another lead answers for your own time: ask for it');
     }
-    await keepCorrection(transaction, {
+    await keepCorrection(transaction, held, {
       ...body,
       id: ids.next(),
       projectId,
-      assignmentId,
-      expertId: held.expert_id,
-      claimedAt: held.claimed_at,
       at: clock.now(),
       begunBy: by,
-      waiting: 'The expert asked for a correction of this task; answer it',
+      waiting: 'A correction of this task was asked for; answer it',
     });
   });
 }
@@ -136,34 +146,36 @@ export async function beginCorrection(
 type NewCorrection = {
   id: string;
   projectId: string;
-  assignmentId: string;
-  expertId: string;
-  claimedAt: Date;
   /** Added to the recorded time, may be negative. */
   seconds: number;
   reason: string;
   at: Date;
-  /** The lead who begins it, and whose word counts at once; null for what the expert asks. */
+  /** The lead who begins it, and whose word counts at once; null for what the person asks. */
   begunBy: string | null;
-  /** What to say where one of this task waits for its answer. */
+  /** What to say where one of this work waits for its answer. */
   waiting: string;
 };
 
 /** Writes a correction and its line in the log, on the day that the time itself is counted on. */
-async function keepCorrection(transaction: Transaction<Tables>, made: NewCorrection) {
-  const { id, projectId, assignmentId, expertId, seconds, reason, at, begunBy } = made;
-  const { recorded, corrected, day, open } = await standing(transaction, assignmentId);
-  if (open) throw new Refusal('duplicate', made.waiting);
-  refuseNothing(recorded + corrected, seconds);
+async function keepCorrection(
+  transaction: Transaction<Tables>,
+  held: HeldWork,
+  made: NewCorrection,
+) {
+  const { id, projectId, seconds, reason, at, begunBy } = made;
+  if (held.open) throw new Refusal('duplicate', made.waiting);
+  refuseNothing(held.recorded + held.corrected, seconds);
   await transaction
     .insertInto('time_correction')
     .values({
       id,
       project_id: projectId,
-      assignment_id: assignmentId,
-      expert_id: expertId,
-      day: day ?? dayOf(made.claimedAt.getTime()),
-      recorded_seconds: recorded,
+      work: held.work,
+      task_id: held.taskId,
+      assignment_id: held.assignmentId,
+      expert_id: held.personId,
+      day: held.day,
+      recorded_seconds: held.recorded,
       seconds,
       reason,
       asked_at: at,
@@ -178,9 +190,12 @@ async function keepCorrection(transaction: Transaction<Tables>, made: NewCorrect
     projectId,
     at,
     kind: begunBy === null ? 'correction-asked' : 'correction-begun',
-    actor: begunBy ?? expertId,
+    actor: begunBy ?? held.personId,
     subject: id,
-    detail: { assignment: assignmentId, seconds },
+    detail: {
+      ...(held.assignmentId === null ? { review: held.taskId } : { assignment: held.assignmentId }),
+      seconds,
+    },
   });
 }
 
@@ -189,21 +204,6 @@ function refuseNothing(sofar: number, seconds: number): void {
   throw new Refusal('invalid', 'The corrected time is the recorded one, or less than nothing', {
     errors: [{ place: 'body.seconds', reason: 'Changes nothing, or takes away too much' }],
   });
-}
-
-type Standing = { recorded: number; corrected: number; day: string | null; open: boolean };
-
-async function standing(transaction: Transaction<Tables>, assignmentId: string): Promise<Standing> {
-  const { rows } = await sql<Standing>`
-    select coalesce(sum(seconds), 0)::float8 as recorded, max(day) as day,
-      (select coalesce(sum(seconds), 0)::float8 from time_correction
-        where assignment_id = ${assignmentId} and outcome = 'agreed') as corrected,
-      exists (select from time_correction
-        where assignment_id = ${assignmentId} and outcome is null) as open
-    from active_day where assignment_id = ${assignmentId}`.execute(transaction);
-  const [row] = rows;
-  if (!row) throw new Error('An aggregate without a row');
-  return row;
 }
 
 /** A lead's answer. Nobody answers what they asked for themselves. */

@@ -26,30 +26,29 @@ export async function projectCost(
     from: '0001-01-01',
     to: '9999-12-31',
   });
-  const tasks = new Map(
-    statements.flatMap(({ lines }) => lines.map((line) => [line.assignmentId, line.taskId])),
-  );
   return statements.flatMap(({ accountId, lines, corrections }) => [
-    ...lines.map((line) => partOf(line, accountId, line)),
+    ...lines.map((line) => partOf(line, accountId, line.work)),
     ...corrections
       .filter(({ state }) => state === 'agreed')
       .map((each) =>
-        partOf(each, accountId, {
-          work: 'corrected',
-          taskId: tasks.get(each.assignmentId) ?? '',
-        }),
+        partOf(each, accountId, each.work === 'reviewed' ? 'corrected-review' : 'corrected'),
       ),
   ]);
 }
 
-type Line = { taskTitle: string; day: string; seconds: number; amount: Money | null };
+type Line = Pick<CostPart, 'taskId' | 'taskTitle' | 'day' | 'seconds' | 'amount'>;
 
 function partOf(
-  { taskTitle, day, seconds, amount }: Line,
+  { taskId, taskTitle, day, seconds, amount }: Line,
   accountId: string,
-  { work, taskId }: { work: string; taskId: string },
+  work: string,
 ): CostPart {
   return { taskId, taskTitle, accountId, day, work, seconds, amount };
+}
+
+/** False for what somebody got for looking at others' submissions of a task. */
+export function isForOwnAnswers({ work }: CostPart): boolean {
+  return work !== 'reviewed' && work !== 'corrected-review';
 }
 
 /** Several parts as one. */

@@ -8,7 +8,7 @@ export type PersonalTime = TimeRecord & { accountId: string };
 
 /**
  * Active time of a period by person, task and day, oldest first: held tasks, blind grades of
- * reviewers, and regrades. `accountId` narrows it to one person.
+ * reviewers, their other work, and regrades. `accountId` narrows it to one person.
  */
 export async function timeRecords(
   database: Kysely<Tables>,
@@ -28,6 +28,9 @@ export async function timeRecords(
         to_char(b.unveiled_at at time zone 'UTC', 'YYYY-MM-DD'), b.active_seconds, true
       from review_blind b join assignment a on a.id = b.assignment_id
       where a.project_id = ${projectId}
+      union all
+      select 'reviewed', null, task_id, account_id, day, sum(seconds), true
+      from review_time where project_id = ${projectId} group by task_id, account_id, day
       union all
       select 'regraded', n.assignment_id, i.task_id, i.regrader_id,
         to_char(i.regraded_at at time zone 'UTC', 'YYYY-MM-DD'), i.active_seconds, true

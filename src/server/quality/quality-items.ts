@@ -10,7 +10,7 @@ import { expertAlerts, type ExpertAlert } from '#domain/quality/expert-alerts.ts
 import type { Judgement } from '#domain/quality/judgement.ts';
 import type { QualityFilter } from '#domain/quality/quality-filter.ts';
 import type { Tables } from '#server/database/tables.ts';
-import { addCosts, type CostPart } from '#server/pay/project-cost.ts';
+import { addCosts, isForOwnAnswers, type CostPart } from '#server/pay/project-cost.ts';
 import { Refusal } from '#server/refusal.ts';
 import { regradedItems } from '#server/spot-checks/load-spot-checks.ts';
 import { alertBasis } from './compute-quality.ts';
@@ -110,7 +110,10 @@ async function linesOf(
 function itemLines({ items, all, costs }: LoadedQuality) {
   const byItem = new Map(items.map((each) => [`${each.taskId}/${each.expertId}`, each]));
   const judged = new Map(all.map((each) => [`${each.taskId}/${each.annotatorId}`, each]));
-  const paid = Map.groupBy(costs, (each) => `${each.taskId}/${each.accountId}`);
+  const paid = Map.groupBy(
+    costs.filter(isForOwnAnswers),
+    (each) => `${each.taskId}/${each.accountId}`,
+  );
   return ({ taskId, personId, at }: { taskId: string; personId: string; at: number }): Line => {
     const key = `${taskId}/${personId}`;
     const item = byItem.get(key);
@@ -133,7 +136,9 @@ const workWords: Record<string, string> = {
   graded: 'Graded',
   'graded-blind': 'Graded blind for a review',
   regraded: 'Regraded for a spot check',
+  reviewed: 'Reviewed',
   corrected: 'Correction of the time',
+  'corrected-review': 'Correction of the time of review',
 };
 
 /** Everybody's work that was counted, the dearest first; the cost is the sum of these lines. */

@@ -7,7 +7,7 @@ import {
   type CheckStratum,
   type ItemFacts,
 } from '#domain/spot-check/check-stratum.ts';
-import { addCosts, projectCost } from '#server/pay/project-cost.ts';
+import { addCosts, isForOwnAnswers, projectCost } from '#server/pay/project-cost.ts';
 import { loadJudgements } from '#server/quality/load-judgements.ts';
 import type { Tables } from '#server/database/tables.ts';
 
@@ -48,7 +48,7 @@ export async function acceptedItems(
 /** What each expert was paid for each task until now, rate times time, corrections included. */
 async function payByItem(database: Kysely<Tables>, projectId: string): Promise<Map<string, Money>> {
   const parts = Map.groupBy(
-    await projectCost(database, projectId),
+    (await projectCost(database, projectId)).filter(isForOwnAnswers),
     ({ taskId, accountId }) => `${taskId}/${accountId}`,
   );
   return new Map(

@@ -7,7 +7,7 @@ import OutlinedInput from '@mui/material/OutlinedInput';
 import { useId, useState, type FormEvent } from 'react';
 import type { PayStatement } from '#domain/pay/pay-statement.ts';
 import { Field } from '#ui/field.tsx';
-import { timeText } from './pay-text.ts';
+import { timeText, workName } from './pay-text.ts';
 
 interface CorrectionDialogProps {
   readonly line: PayStatement['lines'][number];
@@ -17,7 +17,7 @@ interface CorrectionDialogProps {
   readonly sendWords: string;
   readonly sending: boolean;
   readonly fault: string | undefined;
-  readonly onSend: (asked: { assignmentId: string; seconds: number; reason: string }) => void;
+  readonly onSend: (asked: { seconds: number; reason: string }) => void;
   readonly onClose: () => void;
 }
 
@@ -37,16 +37,12 @@ export function CorrectionDialog(props: CorrectionDialogProps) {
     };
     setFaults(found);
     if (change === null || reason.trim() === '') return;
-    props.onSend({
-      assignmentId: line.assignmentId,
-      seconds: change * 60,
-      reason: reason.trim(),
-    });
+    props.onSend({ seconds: change * 60, reason: reason.trim() });
   };
   return (
     <Dialog open onClose={onClose} maxWidth="xs" fullWidth aria-labelledby={id}>
       <form onSubmit={send} noValidate>
-        <DialogTitle id={id}>Correct the time of {line.taskTitle}</DialogTitle>
+        <DialogTitle id={id}>Correct the time of {workName(line)}</DialogTitle>
         <DialogContent sx={{ display: 'grid', gap: 2 }}>
           <p style={{ margin: 0 }}>
             Recorded on this day: {timeText(line.seconds)}. That stays as it is; {props.says}

@@ -1,4 +1,5 @@
 import { minorDigits, type Money } from '#domain/pay/money.ts';
+import type { TimeRecord } from '#domain/pay/pay-statement.ts';
 import { formatMoney, minus } from '#ui/format-number.ts';
 import { workingTime } from '#ui/relative-time.ts';
 
@@ -27,4 +28,9 @@ export function timeText(seconds: number, signed = false): string {
   const text = workingTime(Math.abs(Math.round(seconds)) * 1000);
   if (seconds < 0) return minus + text;
   return signed ? `+${text}` : text;
+}
+
+/** What a time was counted for, inside a sentence: `Bridge`, `review of Bridge`. */
+export function workName({ work, taskTitle }: Pick<TimeRecord, 'work' | 'taskTitle'>): string {
+  return work === 'reviewed' ? `review of ${taskTitle}` : taskTitle;
 }

@@ -7,7 +7,9 @@ import { StatementSheet } from './statement-sheet.tsx';
 
 const correction: TimeCorrection = {
   id: 'c1',
+  work: 'graded',
   assignmentId: 'a2',
+  taskId: 'a2',
   taskTitle: 'Bridge',
   day: '2026-11-24',
   recordedSeconds: 600,

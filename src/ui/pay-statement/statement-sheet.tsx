@@ -1,10 +1,10 @@
 import Button from '@mui/material/Button';
 import { styled } from '@mui/material/styles';
-import type { PayStatement } from '#domain/pay/pay-statement.ts';
+import { correctedWork, type PayStatement } from '#domain/pay/pay-statement.ts';
 import { DataTable, type DataColumn } from '#ui/data-table.tsx';
 import { shortDate } from '#ui/relative-time.ts';
 import { VisuallyHidden } from '#ui/visually-hidden.tsx';
-import { moneysText, moneyText, timeText } from './pay-text.ts';
+import { moneysText, moneyText, timeText, workName } from './pay-text.ts';
 
 type Line = PayStatement['lines'][number];
 type Correction = PayStatement['corrections'][number];
@@ -18,6 +18,7 @@ interface StatementSheetProps {
 const works: Record<Line['work'], string> = {
   graded: 'Graded',
   'graded-blind': 'Graded blind in review',
+  reviewed: 'Reviewed',
   regraded: 'Regraded in a spot check',
 };
 
@@ -37,7 +38,7 @@ export function StatementSheet({ statement, onCorrect }: StatementSheetProps) {
         name="Work"
         columns={[...lineColumns, ...(onCorrect ? [correctColumn(onCorrect, corrections)] : [])]}
         rows={lines}
-        rowKey={(line) => `${line.work} ${line.assignmentId} ${line.day}`}
+        rowKey={(line) => `${workKey(line)} ${line.day}`}
         rowHeight={41}
         empty="No active time was counted in these days."
       />
@@ -98,25 +99,27 @@ const lineColumns: readonly DataColumn<Line>[] = [
   },
 ];
 
+/** The same for a line and for what corrects it. */
+const workKey = ({ work, assignmentId, taskId }: Pick<Line, 'work' | 'assignmentId' | 'taskId'>) =>
+  `${work} ${assignmentId ?? taskId}`;
+
 function correctColumn(
   onCorrect: (line: Line) => void,
   corrections: readonly Correction[],
 ): DataColumn<Line> {
-  const waits = new Set(
-    corrections.filter(({ state }) => state === 'open').map((each) => each.assignmentId),
-  );
+  const waits = new Set(corrections.filter(({ state }) => state === 'open').map(workKey));
   return {
     id: 'correct',
     head: <VisuallyHidden>Correct</VisuallyHidden>,
     numeric: true,
     width: 90,
     cell: (line) =>
-      line.work === 'graded' &&
-      !waits.has(line.assignmentId) && (
+      correctedWork.safeParse(line.work).success &&
+      !waits.has(workKey(line)) && (
         <Button
           size="small"
           data-screen-only=""
-          aria-label={`Correct the time of ${line.taskTitle}`}
+          aria-label={`Correct the time of ${workName(line)}`}
           onClick={() => onCorrect(line)}
         >
           Correct…
@@ -135,7 +138,7 @@ const correctionColumns: readonly DataColumn<Correction>[] = [
       <Two>
         <span>{each.reason}</span>
         <small>
-          {each.taskTitle}, recorded {timeText(each.recordedSeconds)}
+          {workName(each)}, recorded {timeText(each.recordedSeconds)}
         </small>
       </Two>
     ),

@@ -77,7 +77,9 @@ export function PayView({ projectId }: { readonly projectId: string }) {
           sendWords="Ask for it"
           sending={ask.isPending}
           fault={ask.error?.message}
-          onSend={(asked) => ask.mutate(asked, { onSuccess: () => setCorrecting(null) })}
+          onSend={(asked) =>
+            ask.mutate({ line: correcting, ...asked }, { onSuccess: () => setCorrecting(null) })
+          }
           onClose={() => setCorrecting(null)}
         />
       )}

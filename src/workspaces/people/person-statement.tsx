@@ -54,11 +54,16 @@ export function PersonStatement(props: PersonStatementProps) {
       {correcting && (
         <CorrectionDialog
           line={correcting}
-          says="your correction stands beside it, counts at once, and the expert reads the reason."
+          says="your correction stands beside it, counts at once, and they read the reason."
           sendWords="Correct it"
           sending={begin.isPending}
           fault={begin.error?.message}
-          onSend={(said) => begin.mutate(said, { onSuccess: () => setCorrecting(null) })}
+          onSend={(said) =>
+            begin.mutate(
+              { line: correcting, accountId, ...said },
+              { onSuccess: () => setCorrecting(null) },
+            )
+          }
           onClose={() => setCorrecting(null)}
         />
       )}

@@ -6,7 +6,7 @@ import { useState } from 'react';
 import { useBackend } from '#queries/backend-context.tsx';
 import { decideCorrectionMutation } from '#queries/decide-correction.ts';
 import type { ProjectPay } from '#queries/pay.ts';
-import { timeText } from '#ui/pay-statement/pay-text.ts';
+import { timeText, workName } from '#ui/pay-statement/pay-text.ts';
 import { shortDate } from '#ui/relative-time.ts';
 
 type Waiting = ProjectPay['waiting'][number];
@@ -16,7 +16,7 @@ interface WaitingCorrectionsProps {
   readonly waiting: readonly Waiting[];
 }
 
-/** Corrections that experts asked for: what was recorded beside what it should be, and why. */
+/** Corrections that were asked for: what was recorded beside what it should be, and why. */
 export function WaitingCorrections({ projectId, waiting }: WaitingCorrectionsProps) {
   if (waiting.length === 0) return null;
   return (
@@ -38,14 +38,14 @@ function Row({ projectId, correction }: RowProps) {
   const decide = useMutation(decideCorrectionMutation(useBackend(), useQueryClient(), projectId));
   const [note, setNote] = useState('');
   const [now] = useState(() => Date.now());
-  const { id, name, taskTitle, recordedSeconds, seconds, reason, askedAt } = correction;
+  const { id, name, recordedSeconds, seconds, reason, askedAt } = correction;
   const who = name ?? 'Deleted person';
   const answer = (outcome: 'agreed' | 'declined') =>
     decide.mutate({ correctionId: id, outcome, note: note.trim() });
   return (
     <article aria-label={`Correction of ${who}`}>
       <div>
-        <strong>{who}</strong> {taskTitle}
+        <strong>{who}</strong> {workName(correction)}
         <p>
           “{reason}” <small>asked {shortDate(Date.parse(askedAt), now)}</small>
         </p>
@@ -57,7 +57,7 @@ function Row({ projectId, correction }: RowProps) {
       <div data-actions="">
         <OutlinedInput
           size="small"
-          placeholder="Note to the expert"
+          placeholder={`Note to ${who}`}
           inputProps={{ 'aria-label': `Note to ${who}`, maxLength: 500 }}
           value={note}
           onChange={(event) => setNote(event.target.value)}
