@@ -3,6 +3,7 @@ import { createContext, useContext, useMemo, useState, type ReactNode } from 're
 import { useBackend } from '#queries/backend-context.tsx';
 import { sessionQuery, type Account, type Session } from '#queries/session.ts';
 import { useEngineAccount } from './use-engine-account.ts';
+import { useKeptSittings } from './use-kept-sittings.ts';
 
 /** A session of somebody: the shell exists only for people who signed in. */
 export type KnownSession = Session & { account: Account };
@@ -20,6 +21,7 @@ export function KnownSessionProvider({ children }: { readonly children: ReactNod
   if (now !== null && now !== known) setKnown(now);
   const shown = now ?? known;
   useEngineAccount(session.account, dataUpdatedAt);
+  useKeptSittings(session.account?.id ?? null, dataUpdatedAt);
   if (shown === null) return null;
   return (
     <KnownSessionContext value={{ known: shown, lapsed: now === null }}>

@@ -128,11 +128,18 @@ export const recorded: readonly Recorded[] = [
     tables: ['notice', 'review_view'],
   },
   {
-    what: 'Active seconds on a task, graded or reviewed',
+    what: 'Active seconds on a task',
     why: 'To pay for it and to see which tasks are too long. It counts while the task is in front of you and something is pressed or moved; what that was is not noted.',
     seenBy: 'You, leads and the lab',
     kept: 'As long as the work',
-    tables: ['draft', 'annotation', 'active_day', 'review_time'],
+    tables: ['draft', 'annotation', 'active_day'],
+  },
+  {
+    what: 'Active seconds in review and adjudication, by task and day',
+    why: 'To pay for it and to see what review costs. It is counted like that of a graded task; a random number keeps what is sent twice from counting twice.',
+    seenBy: 'You and the leads of the project',
+    kept: 'As long as the project',
+    tables: ['review_time'],
   },
   {
     what: 'What an hour of yours is paid, and corrections of your active time that you asked for',

@@ -4,7 +4,6 @@ import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import type { DraftFields } from '#domain/draft/draft-fields.ts';
 import type { ProjectSettings } from '#domain/project/project-settings.ts';
 import type { BlindTask } from '#domain/task/task.ts';
-import { activeTimer, useActiveTimer } from '#ui/use-active-time.ts';
 import { KeyHint } from '#ui/key-hint.tsx';
 import { createSurface } from './create-surface.ts';
 import { goToMissing } from './go-to.ts';
@@ -29,7 +28,7 @@ interface BlindGradingProps {
   readonly busy: boolean;
   /** Left of the action. */
   readonly also?: ReactNode;
-  readonly onDone: (fields: DraftFields, activeSeconds: number) => Promise<void>;
+  readonly onDone: (fields: DraftFields) => Promise<void>;
 }
 
 /**
@@ -40,8 +39,6 @@ export function BlindGrading(props: BlindGradingProps) {
   const { task, settings, settingsVersion, complete, onDone } = props;
   const [draft] = useState(() => keptDraft(props.keptAs, props.initial));
   const [surface] = useState(() => createSurface({ task, settings, settingsVersion, draft }));
-  const [timer] = useState(() => activeTimer(props.keptAs, () => undefined));
-  useActiveTimer(timer);
   const latest = useRef(onDone);
   useEffect(() => {
     latest.current = onDone;
@@ -51,7 +48,7 @@ export function BlindGrading(props: BlindGradingProps) {
       onSubmit: () => {
         const first = complete ? missingNow(surface)[0] : undefined;
         if (first) return goToMissing(surface, first);
-        void latest.current(draft.getFields(), timer.seconds()).then(
+        void latest.current(draft.getFields()).then(
           () => draft.forget(),
           // Whoever sends it says why it was refused; what was graded stays.
           () => undefined,
@@ -66,7 +63,7 @@ export function BlindGrading(props: BlindGradingProps) {
         if (first) goToMissing(surface, first);
       },
     }),
-    [surface, draft, timer, complete],
+    [surface, draft, complete],
   );
   useSurfaceKeys(surface, commands);
   const footer = (

@@ -66,8 +66,9 @@ export function StatementSheet({ statement, onCorrect }: StatementSheetProps) {
       )}
       <p>
         Active means that the task is on screen and something was pressed, moved or scrolled within
-        60 seconds; several windows count once. Time without a network counts on the day on which it
-        arrives. Days are in UTC. Returned work is paid like any other.
+        60 seconds, in Grade as in a review; several windows count once. Time without a network
+        counts on the day on which it arrives. Days are in UTC. Returned work is paid like any
+        other.
       </p>
     </Sheet>
   );

@@ -1,12 +1,10 @@
 import Button from '@mui/material/Button';
 import { styled } from '@mui/material/styles';
-import { Timer } from 'lucide-react';
 import type { DraftHandle } from '#drafts/draft-handle.ts';
+import { ActiveTime } from '#ui/active-time.tsx';
 import type { Surface } from '#ui/grading-surface/surface-context.tsx';
-import { Icon } from '#ui/icon.tsx';
-import { workingTime } from '#ui/relative-time.ts';
 import { GradeSync } from './grade-sync.tsx';
-import { useActiveSeconds, type ActiveTimer } from '#ui/use-active-time.ts';
+import type { ActiveTimer } from '#ui/use-active-time.ts';
 
 interface GradeTopBarProps {
   readonly surface: Surface;
@@ -41,25 +39,3 @@ const Propose = styled(Button)({
   height: 26,
   '@media (max-width: 1279px)': { display: 'none' },
 });
-
-function ActiveTime({ timer }: { readonly timer: ActiveTimer }) {
-  const seconds = useActiveSeconds(timer);
-  return (
-    <Time role="timer" aria-label="Active time" aria-live="off">
-      <Icon of={Timer} size={14} />
-      {workingTime(seconds * 1000)}
-      <span> active</span>
-    </Time>
-  );
-}
-
-const Time = styled('span')(({ theme }) => ({
-  ...theme.typography.meta,
-  display: 'inline-flex',
-  alignItems: 'center',
-  gap: 5,
-  whiteSpace: 'nowrap',
-  color: theme.vars.palette.text.secondary,
-  fontVariantNumeric: 'tabular-nums',
-  '@media (max-width: 1279px)': { '& span': { display: 'none' } },
-}));

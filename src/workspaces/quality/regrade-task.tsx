@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react';
 import { problemOf } from '#backend/backend-error.ts';
 import { useBackend } from '#queries/backend-context.tsx';
 import { submitRegradeMutation, type Regrade } from '#queries/regrades.ts';
+import { ActiveTime } from '#ui/active-time.tsx';
 import { FrameSlot } from '#ui/frame-slot.tsx';
 import { createSurface } from '#ui/grading-surface/create-surface.ts';
 import { goToMissing } from '#ui/grading-surface/go-to.ts';
@@ -71,6 +72,9 @@ export function RegradeTask(props: RegradeTaskProps) {
       <FrameSlot name="detail">
         Blind regrade, {formatCount(waiting, 'drawn item')} left. Kept on this device until you
         submit.
+      </FrameSlot>
+      <FrameSlot name="right">
+        <ActiveTime timer={timer} />
       </FrameSlot>
       <GradingSurface surface={surface} footer={footer} />
       <div role="alert">{send.error && (problemOf(send.error)?.detail ?? send.error.message)}</div>

@@ -26,6 +26,7 @@ import { AdjudicationInspector } from './adjudication-inspector.tsx';
 import { Columns, Foot, Head } from './adjudication-layout.ts';
 import { AdjudicationReport } from './adjudication-report.tsx';
 import { cellKey, decidedBefore, type CellDecisions } from './cell-decisions.ts';
+import { ReviewTime } from './review-time.tsx';
 import { useAdjudicationKeys } from './use-adjudication-keys.ts';
 
 interface AdjudicationTaskProps {
@@ -129,6 +130,7 @@ export function AdjudicationTask({
       <FrameSlot name="title">{task.title}</FrameSlot>
       <FrameSlot name="detail">Adjudication</FrameSlot>
       <FrameSlot name="right">
+        <ReviewTime projectId={projectId} taskId={taskId} />
         <Button size="small" onClick={onLeave}>
           All tasks
         </Button>

@@ -2,9 +2,11 @@ import Button from '@mui/material/Button';
 import { styled } from '@mui/material/styles';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { ChevronLeft, EyeOff, TriangleAlert } from 'lucide-react';
+import { useState } from 'react';
 import { useBackend } from '#queries/backend-context.tsx';
 import { unveilReview } from '#queries/review-commands.ts';
 import { reviewKey, reviewQuery, type ReviewWork } from '#queries/reviews.ts';
+import { ActiveTime } from '#ui/active-time.tsx';
 import { ErrorState } from '#ui/error-state.tsx';
 import { FrameSlot } from '#ui/frame-slot.tsx';
 import { BlindGrading } from '#ui/grading-surface/blind-grading.tsx';
@@ -12,6 +14,8 @@ import { Icon } from '#ui/icon.tsx';
 import { LoadingBlocks } from '#ui/loading-blocks.tsx';
 import { clockTime } from '#ui/relative-time.ts';
 import { RuledNotice } from '#ui/ruled-notice.tsx';
+import { activeTimer, useActiveTimer } from '#ui/use-active-time.ts';
+import { ReviewTime } from './review-time.tsx';
 import { UnveiledReview } from './unveiled-review.tsx';
 
 interface OpenReviewProps {
@@ -62,9 +66,12 @@ export function OpenReview(props: OpenReviewProps) {
           Queue
         </Button>
         <BlindState work={work} />
+        {work.unveiled !== null && (
+          <ReviewTime projectId={projectId} taskId={review.taskId} expertId={review.expert.id} />
+        )}
       </FrameSlot>
       {work.unveiled === null ? (
-        <Veiled {...props} work={work} />
+        <Veiled key={work.annotationId} {...props} work={work} />
       ) : (
         <UnveiledReview
           key={work.annotationId}
@@ -83,15 +90,21 @@ function BlindState({ work }: { readonly work: ReviewWork }) {
   const mine = work.unveiled?.mine;
   const words =
     work.unveiled === null
-      ? 'Answers hidden until you have graded'
+      ? (['Answers hidden', ' until you have graded'] as const)
       : mine
-        ? `You graded blind, unveiled ${clockTime(Date.parse(mine.unveiledAt), false)}`
+        ? ([
+            'You graded blind',
+            `, unveiled ${clockTime(Date.parse(mine.unveiledAt), false)}`,
+          ] as const)
         : null;
   if (words === null) return null;
   return (
     <Blind>
       <Icon of={EyeOff} size={13} />
-      {words}
+      <span>
+        {words[0]}
+        <span data-wide="">{words[1]}</span>
+      </span>
     </Blind>
   );
 }
@@ -104,8 +117,15 @@ function Veiled({ projectId, reviewId, wantsBlind, work }: OpenReviewProps & { w
       unveilReview(backend, { projectId, reviewId }, given),
     onSuccess: (next) => client.setQueryData(reviewKey(projectId, reviewId, wantsBlind), next),
   });
+  const keptAs = `blind:${reviewId}:${work.annotationId}`;
+  // Goes with the grades, not with the review: the two never count together.
+  const [timer] = useState(() => activeTimer(keptAs, () => undefined));
+  useActiveTimer(timer);
   return (
     <>
+      <FrameSlot name="right">
+        <ActiveTime timer={timer} />
+      </FrameSlot>
       {unveil.error && (
         <RuledNotice tone="warn" icon={TriangleAlert} edgeToEdge live="polite">
           {unveil.error.message}
@@ -115,12 +135,13 @@ function Veiled({ projectId, reviewId, wantsBlind, work }: OpenReviewProps & { w
         task={work.task}
         settings={work.settings}
         settingsVersion={work.settingsVersion}
-        keptAs={`blind:${reviewId}:${work.annotationId}`}
+        keptAs={keptAs}
         action="Unveil"
         complete={false}
         busy={unveil.isPending}
-        onDone={async (fields, activeSeconds) => {
-          await unveil.mutateAsync({ annotationId: work.annotationId, fields, activeSeconds });
+        onDone={async (fields) => {
+          const { annotationId } = work;
+          await unveil.mutateAsync({ annotationId, fields, activeSeconds: timer.seconds() });
         }}
       />
     </>
@@ -143,4 +164,6 @@ const Blind = styled('span')(({ theme }) => ({
   borderRadius: 3,
   border: `1px solid ${theme.vars.palette.line2}`,
   whiteSpace: 'nowrap',
+  // Where the title needs the room, what is to be done for it is said by the button below.
+  '@media (max-width: 1279px)': { '& [data-wide]': { display: 'none' } },
 }));
