@@ -1,6 +1,9 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { DurableNodeFs } from './durable-node-fs.ts';
 import { StoppingPglite } from './stopping-pglite.ts';
+import { syncFolder } from './sync-folder.ts';
 
 /** A commit that does not reach the disk: the server must not take paid work. */
 export class NotDurable extends Error {
@@ -30,6 +33,7 @@ export const durableStartParams: readonly string[] = [
  * the same folder corrupts it.
  */
 export async function openDurablePglite(folder: string): Promise<PGlite> {
+  const isNew = !existsSync(join(folder, 'PG_VERSION'));
   const fs = new DurableNodeFs(folder);
   const pglite = new StoppingPglite({ fs, startParams: [...durableStartParams] });
   await pglite.waitReady;
@@ -38,7 +42,11 @@ export async function openDurablePglite(folder: string): Promise<PGlite> {
     'create table if not exists durability_probe (at timestamptz not null);' +
       'delete from durability_probe; insert into durability_probe values (now());',
   );
-  if (fs.syncs > before) return pglite;
+  if (fs.syncs > before) {
+    // What a new database is made of is unpacked without a sync, and recovery rests on it.
+    if (isNew) syncFolder(folder);
+    return pglite;
+  }
   await pglite.close();
   throw new NotDurable(folder);
 }

@@ -8,6 +8,8 @@ export type DiskServer = {
   /** Asks it to end, as an operator does, and answers its exit code. */
   end(): Promise<number | null>;
   kill(): void;
+  /** Kills it and waits until it is gone. */
+  cut(): Promise<void>;
 };
 
 /** The product's server with what `environment` does to it, and its storage by `flags`. */
@@ -20,15 +22,19 @@ export async function diskServer(
     stdio: ['ignore', 'pipe', 'ignore'],
   });
   const url = await firstLine(child);
+  const gone = new Promise<number | null>((resolve) => child.once('exit', resolve));
   return {
     url,
     async end() {
-      const gone = new Promise<number | null>((resolve) => child.once('exit', resolve));
       if (child.exitCode !== null) return child.exitCode;
       child.kill('SIGTERM');
       return gone;
     },
     kill: () => child.kill('SIGKILL'),
+    async cut() {
+      child.kill('SIGKILL');
+      await gone;
+    },
   };
 }
 
