@@ -74,8 +74,9 @@ onBothDatabases('time in review', (open) => {
     await count('one', 15);
     await count('one', 45);
     await count('one', 30);
-    // Another tab, reported by two tabs at once.
-    await Promise.all([count('two', 20), count('two', 20), count('two', 20)]);
+    // Another tab, reported by many at once, each of its sums several times.
+    const sums = Array.from({ length: 20 }, (_, at) => at + 1);
+    await Promise.all([...sums, ...sums].map((seconds) => count('two', seconds)));
     const { lines, seconds, amounts } = await own();
     expect(lines).toMatchObject([
       { work: 'reviewed', taskId, assignmentId: null, seconds: 65, submitted: true },
