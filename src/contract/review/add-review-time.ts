@@ -14,7 +14,7 @@ export const addReviewTime = defineEndpoint({
     /** One opening of the task in one tab; made up by the device that counts. */
     sittingId: identifier,
     /** Everything that the sitting came to until now. */
-    seconds: z.number().check(z.positive(), z.maximum(604_800)),
+    seconds: z.number().check(z.positive(), z.maximum(86_400)),
   }),
   problems: ['not-found'],
 });

@@ -62,7 +62,7 @@ test('work, then corrections with who answered, then the sum', () => {
   expect(corrections.getByText(/H\. Krol/)).toBeTruthy();
   expect(corrections.getByText('(€14.00)')).toBeTruthy();
   // 18:30:00 and 10:00, less ten minutes.
-  expect(screen.getByText('18:30:00', { selector: 'dd' })).toBeTruthy();
+  expect(screen.getByText('18:30:00 active', { selector: 'dd' })).toBeTruthy();
   expect(screen.getByText('€1 554.00', { selector: 'b' })).toBeTruthy();
   expect(screen.queryByRole('button')).toBeNull();
 });

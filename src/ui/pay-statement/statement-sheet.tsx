@@ -56,7 +56,7 @@ export function StatementSheet({ statement, onCorrect }: StatementSheetProps) {
       )}
       <dl>
         <dt>In all</dt>
-        <dd>{timeText(statement.seconds)}</dd>
+        <dd>{timeText(statement.seconds)} active</dd>
         <dd>
           <b>{moneysText(statement.amounts)}</b>
         </dd>
@@ -199,12 +199,11 @@ const Sheet = styled('section')(({ theme }) => ({
   '& dl': {
     display: 'flex',
     gap: 24,
-    justifyContent: 'flex-end',
     margin: '8px 0',
     padding: '0 8px',
     fontVariantNumeric: 'tabular-nums',
   },
-  '& dt': { marginRight: 'auto', fontWeight: 600 },
+  '& dt': { fontWeight: 600 },
   '& dd': { margin: 0 },
   '& p': { ...theme.typography.meta, maxWidth: '72ch', color: theme.vars.palette.text.secondary },
 }));

@@ -31,11 +31,14 @@ function CountedTime({ at }: { readonly at: At }) {
   return <ActiveTime timer={timer} />;
 }
 
+/** A day: more than that the server takes for none. */
+const MOST_SECONDS = 86_400;
+
 function sittingTimer(backend: Backend, at: At) {
   const sittingId = crypto.randomUUID();
   let seconds = 0;
   return activeTimer(`review:${at.accountId}:${at.taskId}`, (more) => {
-    seconds += more;
+    seconds = Math.min(MOST_SECONDS, seconds + more);
     keepSitting({ ...at, sittingId, seconds });
     void sendSittings(backend, at.accountId);
   });
