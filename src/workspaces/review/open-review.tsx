@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { useBackend } from '#queries/backend-context.tsx';
 import { unveilReview } from '#queries/review-commands.ts';
 import { reviewKey, reviewQuery, type ReviewWork } from '#queries/reviews.ts';
+import { sessionQuery } from '#queries/session.ts';
 import { ActiveTime } from '#ui/active-time.tsx';
 import { ErrorState } from '#ui/error-state.tsx';
 import { FrameSlot } from '#ui/frame-slot.tsx';
@@ -31,6 +32,7 @@ export function OpenReview(props: OpenReviewProps) {
   const { projectId, reviewId, wantsBlind } = props;
   const backend = useBackend();
   const found = useQuery(reviewQuery(backend, { projectId, reviewId }, wantsBlind));
+  const accountId = useQuery(sessionQuery(backend)).data?.account?.id;
   if (found.error) {
     return (
       <ErrorState
@@ -47,7 +49,9 @@ export function OpenReview(props: OpenReviewProps) {
       />
     );
   }
-  if (!found.data) return <LoadingBlocks what="Opening the submission" />;
+  if (!found.data || accountId === undefined) {
+    return <LoadingBlocks what="Opening the submission" />;
+  }
   const work = found.data;
   const { review } = work;
   return (
@@ -71,11 +75,12 @@ export function OpenReview(props: OpenReviewProps) {
         )}
       </FrameSlot>
       {work.unveiled === null ? (
-        <Veiled key={work.annotationId} {...props} work={work} />
+        <Veiled key={work.annotationId} {...props} accountId={accountId} work={work} />
       ) : (
         <UnveiledReview
           key={work.annotationId}
           projectId={projectId}
+          accountId={accountId}
           work={work}
           unveiled={work.unveiled}
           onDecided={props.onDecided}
@@ -109,7 +114,12 @@ function BlindState({ work }: { readonly work: ReviewWork }) {
   );
 }
 
-function Veiled({ projectId, reviewId, wantsBlind, work }: OpenReviewProps & { work: ReviewWork }) {
+interface VeiledProps extends OpenReviewProps {
+  readonly accountId: string;
+  readonly work: ReviewWork;
+}
+
+function Veiled({ projectId, accountId, reviewId, wantsBlind, work }: VeiledProps) {
   const backend = useBackend();
   const client = useQueryClient();
   const unveil = useMutation({
@@ -117,7 +127,7 @@ function Veiled({ projectId, reviewId, wantsBlind, work }: OpenReviewProps & { w
       unveilReview(backend, { projectId, reviewId }, given),
     onSuccess: (next) => client.setQueryData(reviewKey(projectId, reviewId, wantsBlind), next),
   });
-  const keptAs = `blind:${reviewId}:${work.annotationId}`;
+  const keptAs = `blind:${accountId}:${reviewId}:${work.annotationId}`;
   // Goes with the grades, not with the review: the two never count together.
   const [timer] = useState(() => activeTimer(keptAs, () => undefined));
   useActiveTimer(timer);

@@ -16,9 +16,13 @@ export type ReviewDraft = StoreApi<ReviewDraftState> & { forget(): void };
 
 const empty: ReviewDraftState = { comments: [], fixes: {}, note: '' };
 
-/** Kept on this device until the decision is taken, so that a reload loses no comment. */
-export function reviewDraft(reviewId: string, annotationId: string): ReviewDraft {
-  const key = `touchstone:review:${reviewId}:${annotationId}`;
+/** Kept on this device until the decision is taken, so that a reload loses no comment, under one's own name. */
+export function reviewDraft(
+  accountId: string,
+  reviewId: string,
+  annotationId: string,
+): ReviewDraft {
+  const key = `touchstone:review:${accountId}:${reviewId}:${annotationId}`;
   const store = createStore<ReviewDraftState>(() => ({ ...empty, ...recall(key) }));
   const stop = store.subscribe((state) => {
     try {

@@ -26,6 +26,7 @@ import { useReviewKeys } from './use-review-keys.ts';
 
 interface UnveiledReviewProps {
   readonly projectId: string;
+  readonly accountId: string;
   readonly work: ReviewWork;
   readonly unveiled: Unveiled;
   readonly onDecided: () => void;
@@ -36,11 +37,11 @@ export type PanelView = 'differ' | 'all' | 'comments';
 
 /** The submission beside its task: what the expert marked, what differs, comments, decision. */
 export function UnveiledReview(props: UnveiledReviewProps) {
-  const { projectId, work, unveiled, onDecided } = props;
+  const { projectId, accountId, work, unveiled, onDecided } = props;
   const reviewId = work.review.id;
   const backend = useBackend();
   const client = useQueryClient();
-  const [draft] = useState(() => reviewDraft(reviewId, work.annotationId));
+  const [draft] = useState(() => reviewDraft(accountId, reviewId, work.annotationId));
   const comments = useStore(draft, (state) => state.comments);
   const [surface] = useState(() =>
     createSurface({
@@ -141,7 +142,7 @@ export function UnveiledReview(props: UnveiledReviewProps) {
         task={work.task}
         settings={work.settings}
         settingsVersion={work.settingsVersion}
-        keptAs={`fix:${reviewId}:${work.annotationId}`}
+        keptAs={`fix:${accountId}:${reviewId}:${work.annotationId}`}
         initial={fixedFields(withoutCursor(unveiled.submission.fields), draft.getState().fixes)}
         action="Accept my version"
         complete
