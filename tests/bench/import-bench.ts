@@ -13,8 +13,6 @@ import { quantile, type Bench, type Measure } from './bench.ts';
 import { benchEngine, type BenchEngine } from './bench-databases.ts';
 
 const TASKS = Number(process.env['IMPORT_TASKS'] ?? 1_000_000);
-/** One engine alone, where the other would only take time. */
-const ONLY = process.env['IMPORT_ENGINE'];
 const EARLY = TASKS / 10;
 const LEAST = 0.6;
 const GROWTH_MB = 100;
@@ -28,10 +26,9 @@ const PEAK_MB = 450;
 export const importBench: Bench = {
   name: 'import',
   title: `Import of ${TASKS.toLocaleString('en')} small tasks`,
-  async run(progress) {
+  async run(progress, engines) {
     const measures: Measure[] = [];
-    for (const kind of ['PGlite', 'PostgreSQL'] as const) {
-      if (ONLY !== undefined && ONLY !== kind) continue;
+    for (const kind of engines) {
       const engine = await benchEngine(kind);
       if (!engine) {
         progress('no PostgreSQL here, skipped');
