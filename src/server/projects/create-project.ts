@@ -3,6 +3,7 @@ import type { ProjectFile } from '#domain/project/project-settings.ts';
 import type { AppLimbs } from '#server/app-limbs.ts';
 import { appendAudit } from '#server/audit/append-audit.ts';
 import { json } from '#server/database/json.ts';
+import { operator } from '#server/operator.ts';
 import { Refusal } from '#server/refusal.ts';
 import { refuseImpossible } from './refuse-impossible.ts';
 
@@ -33,7 +34,8 @@ export async function createProject(
         published_at: now,
       })
       .execute();
-    if (accountId !== null) {
+    // The command line has every right without a role, and no name to stand in a roster with.
+    if (accountId !== null && accountId !== operator.id) {
       await transaction
         .insertInto('membership')
         .values({ project_id: id, account_id: accountId, role: 'lead' })

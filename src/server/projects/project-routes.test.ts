@@ -10,12 +10,14 @@ import { addMember } from '#server/accounts/add-member.ts';
 import { createAccount } from '#server/accounts/create-account.ts';
 import { sessionRoutes } from '#server/accounts/session-routes.ts';
 import { createApp } from '#server/app.ts';
+import { operator } from '#server/operator.ts';
 import { randomIds } from '#server/random-ids.ts';
 import { sampleProject } from '#server/sample/sample-project.ts';
 import { insertTasks } from '#server/tasks/insert-tasks.ts';
 import { onBothDatabases } from '#tests/databases/on-both-databases.ts';
 import { testClient } from '#tests/server/test-client.ts';
 import { testLimbs } from '#tests/server/test-limbs.ts';
+import { createProject as makeProject } from './create-project.ts';
 import { projectRoutes } from './project-routes.ts';
 
 const { slug: _, ...settings } = sampleProject;
@@ -79,6 +81,17 @@ onBothDatabases('projects', (open) => {
     const change = { params, body: settings, headers: { 'If-Match': '1' } };
     expect(await kindOf(expert.send(publishSettings, change))).toBe('forbidden');
     expect(await kindOf(expert.send(listProjectVersions, { params }))).toBe('forbidden');
+  });
+
+  test('who makes a project leads it, but the command line, which is nobody', async () => {
+    const { limbs, project } = await start();
+    const made = await makeProject(limbs, { ...sampleProject, slug: 'other' }, operator.id);
+    const members = await limbs.database
+      .selectFrom('membership')
+      .select(['project_id', 'role'])
+      .where('project_id', 'in', [project.id, made.id])
+      .execute();
+    expect(members).toEqual([{ project_id: project.id, role: 'lead' }]);
   });
 
   test('a role that was taken away is gone with the next request', async () => {

@@ -102,7 +102,7 @@ export function ExpertSection({ card }: { readonly card: ExpertCard }) {
           rows={rowsOf(card)}
           rowKey={({ key }) => key}
           rowHeight={36}
-          empty="Nothing to compare with yet: no gold item, no adjudicated task, and nobody else judged the same."
+          empty="Nothing to compare with yet: no gold item, no adjudicated task, and no verdict that somebody else gave too."
         />
       </Section>
       <Section

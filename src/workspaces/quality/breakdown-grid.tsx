@@ -69,7 +69,7 @@ const columns: readonly Column[] = [
     width: 132,
     sortedBy: ({ agreement }) => agreement?.value ?? null,
     text: ({ agreement }) => agreement && estimateText(agreement.value, agreement),
-    none: 'one opinion',
+    none: 'nothing shared',
     opens: ({ subject }) => ({ subject }),
   },
   {

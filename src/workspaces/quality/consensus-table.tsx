@@ -12,7 +12,7 @@ interface ConsensusTableProps {
 
 const columns: readonly DataColumn<Item>[] = [
   { id: 'task', head: 'Task', cell: (item) => item.taskTitle, namesRow: true, width: '26%' },
-  { id: 'place', head: 'Where', cell: (item) => item.place },
+  { id: 'place', head: 'Where', cell: (item) => item.place, width: 116 },
   {
     id: 'majority',
     head: 'Majority',

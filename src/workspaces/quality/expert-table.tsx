@@ -53,7 +53,7 @@ export function ExpertTable({ experts, alerts, on, onOpen }: ExpertTableProps) {
             to={1}
           />
         ) : (
-          'nobody else judged the same'
+          'shares nothing with others'
         ),
       width: '34%',
     },

@@ -58,7 +58,7 @@ export function AdjudicationReport(props: AdjudicationReportProps) {
   };
   return (
     <>
-      {inSight.length < responses.length && (
+      {criteria.length > 0 && inSight.length < responses.length && (
         <Strip>
           <LetterTabs
             responses={responses.map((each) => ({ ...each, detail: leftOf(each.id) }))}
@@ -68,16 +68,18 @@ export function AdjudicationReport(props: AdjudicationReportProps) {
         </Strip>
       )}
       <Report ref={report}>
-        <AdjudicationMatrix
-          criteria={criteria}
-          annotators={annotators}
-          responses={inSight}
-          cells={cells}
-          final={final}
-          posteriorOf={posteriorOf}
-          current={current}
-          onCell={onCell}
-        />
+        {criteria.length > 0 && (
+          <AdjudicationMatrix
+            criteria={criteria}
+            annotators={annotators}
+            responses={inSight}
+            cells={cells}
+            final={final}
+            posteriorOf={posteriorOf}
+            current={current}
+            onCell={onCell}
+          />
+        )}
         <AdjudicationAnswers
           adjudication={adjudication}
           answers={props.answers}

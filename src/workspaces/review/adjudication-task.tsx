@@ -138,7 +138,9 @@ export function AdjudicationTask({
       <section aria-label="Matrix" data-zone="" tabIndex={-1}>
         <Head>
           <b>
-            {divided.length} of {formatCount(cells.length, 'verdict')} divided
+            {cells.length === 0
+              ? 'No rubric, so no verdict is divided'
+              : `${divided.length} of ${formatCount(cells.length, 'verdict')} divided`}
           </b>
           <span>
             {final
