@@ -48,6 +48,7 @@ export function openEditor(options: OpenEditorOptions): OpenEditor {
     wordBasedSuggestions: 'off',
     links: false,
     matchBrackets: 'never',
+    bracketPairColorization: { enabled: false },
     guides: { indentation: false },
     unicodeHighlight: {
       ambiguousCharacters: false,
@@ -62,8 +63,10 @@ export function openEditor(options: OpenEditorOptions): OpenEditor {
     automaticLayout: true,
     // One that fades in and out while somebody types draws frames for which the next key waits.
     scrollbar: { vertical: 'visible', horizontal: 'hidden' },
-    // Reduced motion is Monaco's own default; a steady caret is calmer for long writing.
-    cursorBlinking: 'smooth',
+    // It stands still while somebody types; one that fades would draw frames meanwhile.
+    cursorBlinking: 'blink',
+    // A page of prose is painted quicker than it is put together from layers.
+    disableLayerHinting: true,
     contextmenu: false,
   };
   if (original === null) {
