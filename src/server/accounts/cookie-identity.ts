@@ -14,7 +14,7 @@ export function cookieIdentity(settings: AuthSettings): Identity {
   return {
     async accountOf(request) {
       // One statement instead of the library's way: every save asks it.
-      const token = await sessionToken(request, settings.secret);
+      const token = sessionToken(request, settings.secret);
       if (token === null) return null;
       const account = await settings.database
         .selectFrom('session')

@@ -37,7 +37,7 @@ export async function ownAccount(
 
 /** How the session that asks stands in the table; empty for programs, which have none. */
 async function ownToken(request: Request, secret: string): Promise<string> {
-  const token = await sessionToken(request, secret);
+  const token = sessionToken(request, secret);
   return token === null ? '' : storedToken(token);
 }
 
