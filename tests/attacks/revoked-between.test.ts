@@ -1,4 +1,4 @@
-import { sql, type Kysely, type KyselyPlugin } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import { expect, test } from 'vitest';
 import { signAttestation } from '#contract/people/sign-attestation.ts';
 import { claimWork } from '#contract/queue/claim-work.ts';
@@ -18,6 +18,7 @@ import { onBothDatabases } from '#tests/databases/on-both-databases.ts';
 import { seedProject } from '#tests/databases/seed-project.ts';
 import { testClient } from '#tests/server/test-client.ts';
 import { testLimbs } from '#tests/server/test-limbs.ts';
+import { afterFirstStatement } from './after-first-statement.ts';
 
 // Who may is asked before a body is read, and a body may take half a minute. What is taken away
 // in between, or between two statements of one request, must not be used any more.
@@ -218,25 +219,6 @@ onBothDatabases('what is taken away in the middle of a request', (open, kind) =>
     },
   );
 });
-
-/** Runs something once, when the first statement has answered and before the next is sent. */
-function afterFirstStatement(
-  database: Kysely<Tables>,
-  then: () => Promise<unknown>,
-): Kysely<Tables> {
-  let isFirst = true;
-  const plugin: KyselyPlugin = {
-    transformQuery: ({ node }) => node,
-    async transformResult({ result }) {
-      if (isFirst) {
-        isFirst = false;
-        await then();
-      }
-      return result;
-    },
-  };
-  return database.withPlugin(plugin);
-}
 
 async function waitsForLock(database: Kysely<Tables>): Promise<void> {
   await expect

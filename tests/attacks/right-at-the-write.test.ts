@@ -1,4 +1,4 @@
-import { sql, type Kysely, type KyselyPlugin } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import { expect, test } from 'vitest';
 import type { AnyEndpoint } from '#contract/endpoint.ts';
 import { endpoints } from '#contract/endpoints.ts';
@@ -11,6 +11,7 @@ import { createApp } from '#server/app.ts';
 import type { Tables } from '#server/database/tables.ts';
 import { importEnded } from '#server/imports/launch-import.ts';
 import { onBothDatabases } from '#tests/databases/on-both-databases.ts';
+import { afterFirstStatement } from './after-first-statement.ts';
 import { AS, attackWorld, member, OWNER, type AttackWorld } from './attack-world.ts';
 import { fingerprint } from './fingerprint.ts';
 import { fittingRequests } from './fitting-requests.ts';
@@ -117,23 +118,4 @@ async function askWhileRevoked(
   if (roles.length > 0) await database.insertInto('membership').values(roles).execute();
   await sql`update account set is_owner = ${as === OWNER} where id = ${as}`.execute(database);
   return status;
-}
-
-/** Runs something once, when the first statement has answered: the one that asks for the roles. */
-function afterFirstStatement(
-  database: Kysely<Tables>,
-  then: () => Promise<unknown>,
-): Kysely<Tables> {
-  let isFirst = true;
-  const plugin: KyselyPlugin = {
-    transformQuery: ({ node }) => node,
-    async transformResult({ result }) {
-      if (isFirst) {
-        isFirst = false;
-        await then();
-      }
-      return result;
-    },
-  };
-  return database.withPlugin(plugin);
 }
