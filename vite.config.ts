@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { demoSite } from './mocks/demo-site.ts';
@@ -10,6 +11,9 @@ const attacksInChromium = [
 
 // CI asks a failed test once more, and the end of its report says so; by hand it fails at once.
 const retry = Number(process.env['TEST_RETRY'] ?? 0);
+
+// Vitest leaves one core alone, which of two is half. What waits for a database leaves room itself.
+const maxWorkers = Math.max(2, availableParallelism() - 1);
 
 export default defineConfig({
   plugins: [react(), ...demoSite(), appShellPlugin()],
@@ -43,6 +47,7 @@ export default defineConfig({
   },
   test: {
     retry,
+    maxWorkers,
     projects: [
       {
         extends: true,
@@ -89,7 +94,9 @@ export default defineConfig({
           name: 'browser',
           environment: 'node',
           include: ['tests/{journeys,interop}/**/*.test.ts', ...attacksInChromium],
-          fileParallelism: false,
+          // Each file has a server and a browser of its own; more of them than this get in
+          // each other's way on any machine that a developer has.
+          maxWorkers: 2,
           testTimeout: 120_000,
           hookTimeout: 180_000,
         },
