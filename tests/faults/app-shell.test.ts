@@ -130,6 +130,31 @@ test('row 19: another account on this browser neither sees nor sends the draft, 
   await context.close();
 });
 
+/** What the page does when the code of a part could not be fetched. */
+const partFails = (page: Page) =>
+  page.evaluate(() => void window.dispatchEvent(new Event('vite:preloadError')));
+const isSameDocument = (page: Page) =>
+  page.evaluate(() => Reflect.get(window, 'sameDocument') === true);
+
+test('a part that fails while the server starts again takes no page away from who types', async () => {
+  const page = await signedIn();
+  await justification(page).fill('');
+  await saved(page);
+  await page.evaluate(() => Reflect.set(window, 'sameDocument', true));
+  await server.kill();
+  await partFails(page);
+  await server.start();
+  await partFails(page);
+  // Nothing is unsent yet: a page that mends itself now goes under the first words.
+  await page.waitForTimeout(300);
+  await justification(page).pressSequentially('Typed as it came back.', { delay: 20 });
+  await page.waitForTimeout(1500);
+  expect(await isSameDocument(page)).toBe(true);
+  expect(await justification(page).inputValue()).toBe('Typed as it came back.');
+  await saved(page);
+  await context.close();
+});
+
 test('row 16: a new build does not reload a page with unsent work, and its old chunks are there', async () => {
   const page = await signedIn();
   await page.reload();
@@ -161,7 +186,10 @@ test('row 16: a new build does not reload a page with unsent work, and its old c
     old,
   );
   expect(answers.every((status) => status === 200)).toBe(true);
-  expect(await page.evaluate(() => Reflect.get(window, 'sameDocument'))).toBe(true);
+  expect(await isSameDocument(page)).toBe(true);
   expect(await justification(page).inputValue()).toBe('Typed on the old build.');
+  // Everything is sent: a part that even the old files no longer have is fetched with a reload.
+  await partFails(page);
+  await expect.poll(async () => isSameDocument(page).catch(() => true)).toBe(false);
   await context.close();
 });

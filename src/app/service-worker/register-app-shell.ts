@@ -19,12 +19,15 @@ export function registerAppShell({ hasUnsentWork }: AppShellOptions): void {
   window.addEventListener('vite:preloadError', () => void mend(hasUnsentWork));
 }
 
-/** Where nobody answers, the build may be there still: a reload would leave an empty page. */
+/**
+ * A part that failed for want of a network is asked for again by itself, and whoever types
+ * meanwhile must not have the page taken away.
+ */
 async function mend(hasUnsentWork: () => boolean): Promise<void> {
-  const answers = await fetch('/app-shell.js', { method: 'HEAD', cache: 'no-store' })
-    .then(({ ok }) => ok)
+  const isGone = await fetch(import.meta.url, { method: 'HEAD', cache: 'no-store' })
+    .then(({ status }) => status === 404)
     .catch(() => false);
-  if (!answers || hasUnsentWork() || sessionStorage.getItem('touchstone:reloaded') !== null) return;
+  if (!isGone || hasUnsentWork() || sessionStorage.getItem('touchstone:reloaded') !== null) return;
   sessionStorage.setItem('touchstone:reloaded', String(Date.now()));
   window.location.reload();
 }
