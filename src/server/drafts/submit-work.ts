@@ -1,17 +1,11 @@
-// Long on purpose: submitting is one transaction, and its steps are read in the order in which they hold or undo each other.
 import { sql, type Kysely, type Transaction } from 'kysely';
 import { submitWork as endpoint } from '#contract/draft/submit-work.ts';
 import type { AnswerOf, BodyOf } from '#contract/endpoint.ts';
 import { diffFields } from '#domain/draft/diff-fields.ts';
-import { DRAFT_SCHEMA, type DraftFields } from '#domain/draft/draft-fields.ts';
-import { fieldName } from '#domain/draft/field-name.ts';
-import { gradesOfDraft } from '#domain/draft/grades-of-draft.ts';
+import type { DraftFields } from '#domain/draft/draft-fields.ts';
 import type { Grades } from '#domain/draft/grades.ts';
 import { GUARD_FIELD } from '#domain/guard/check-draft.ts';
 import { guardNotes, type GuardNote } from '#domain/guard/guard-note.ts';
-import { dayOf } from '#domain/pay/period.ts';
-import { missingBeforeSubmit, type Missing } from '#domain/question/missing-before-submit.ts';
-import type { Question } from '#domain/question/question.ts';
 import type { Rubric } from '#domain/rubric/rubric.ts';
 import { scoreResponse } from '#domain/score/score-response.ts';
 import { scoringRule } from '#domain/score/scoring-rules.ts';
@@ -21,7 +15,6 @@ import type { Tables } from '#server/database/tables.ts';
 import { considerTask } from '#server/opinions/consider-task.ts';
 import { loadProject } from '#server/projects/load-project.ts';
 import { afterSubmission } from '#server/gold/after-submission.ts';
-import { addActiveTime, uncounted } from '#server/pay/add-active-time.ts';
 import type { QueueLimbs } from '#server/queue/claim.ts';
 import {
   ownAssignment,
@@ -38,6 +31,8 @@ import {
 } from '#server/rubrics/regrade-in-hand.ts';
 import { pinnedRubric } from '#server/tasks/blind-task.ts';
 import { answeredBefore, type KeyedWrite } from './answered-before.ts';
+import { appendLastRevision, type LastRevision } from './append-last-revision.ts';
+import { readGrades, refuseIncomplete } from './complete-grades.ts';
 import { currentDraft } from './current-draft.ts';
 import { requestHash } from './request-hash.ts';
 
@@ -114,55 +109,13 @@ function withoutGuard({ [GUARD_FIELD]: given, ...fields }: DraftFields): {
   return { fields, guard: guardNotes.safeParse(given).data ?? [] };
 }
 
-export function readGrades(body: Pick<SubmitWork['body'], 'schema' | 'fields'>): Grades {
-  if (body.schema > DRAFT_SCHEMA) {
-    throw new Refusal('invalid', 'This draft was written by a newer version than the server’s');
-  }
-  const { grades, problems } = gradesOfDraft(body.fields);
-  if (problems.length > 0) {
-    throw new Refusal('invalid', 'The draft holds values that are no grades', {
-      errors: problems.map(({ field, reason }) => ({ place: field, reason })),
-    });
-  }
-  return grades;
-}
-
-/** Throws `incomplete`, places named as draft fields, where something is missing or wrong. */
-export function refuseIncomplete(
-  own: Pick<OwnAssignment, 'settings' | 'responseOrder'>,
-  rubric: Rubric | null,
-  grades: Grades,
-): void {
-  const { questions } = own.settings;
-  const task = { responses: own.responseOrder.map((id) => ({ id })), rubric };
-  const missing = missingBeforeSubmit(task, questions, grades);
-  if (missing.length === 0) return;
-  throw new Refusal('incomplete', `${missing.length} required answers are missing or wrong`, {
-    errors: missing.map((each) => ({ place: placeOf(each, questions), reason: each.text })),
-  });
-}
-
-/** The draft field that should hold what is missing. */
-function placeOf(missing: Missing, questions: readonly Question[]): string {
-  const { criterionId, responseId, question } = missing;
-  if (criterionId !== undefined && responseId !== undefined) {
-    return fieldName({ kind: 'verdict', criterionId, responseId });
-  }
-  const isText = questions.some((each) => each.name === question && each.kind === 'text');
-  return fieldName({
-    kind: isText ? 'text' : 'answer',
-    question: question ?? '',
-    ...(responseId === undefined ? {} : { responseId }),
-  });
-}
-
 type Whole = {
   submit: SubmitWork;
   write: KeyedWrite;
   own: OwnAssignment;
   rubric: Rubric | null;
   grades: Grades;
-  final: { revision: number; patch: ReturnType<typeof diffFields> };
+  final: LastRevision;
   /** Only what a changed rubric touched was asked again: the round stays. */
   isRegrade: boolean;
 };
@@ -211,7 +164,7 @@ async function store(
     .set({ state: 'submitted' })
     .where('id', '=', assignment.id)
     .execute();
-  const activeSeconds = await appendFinal(transaction, submit, final, now);
+  const activeSeconds = await appendLastRevision(transaction, submit, final, now);
   const { fields, guard } = withoutGuard(body.fields);
   const last = await lastOf(transaction, assignment.taskId, own.expertId);
   const round = last.round + (isRegrade ? 0 : 1);
@@ -276,47 +229,6 @@ async function store(
   const project = await loadProject(transaction, assignment.projectId);
   await considerTask(transaction, { ...assignment, settings: project.settings, now });
   return submitted;
-}
-
-/**
- * What stood on the screen becomes the last revision. The draft has the active seconds of all
- * devices and rounds; the device says how many more it counted since. One that does not say so
- * gives its own sum, and the larger is the truth that either saw. Answers it.
- */
-async function appendFinal(
-  transaction: Transaction<Tables>,
-  { assignmentId, body }: SubmitWork,
-  final: Whole['final'],
-  now: Date,
-): Promise<number> {
-  const revision = final.revision + 1;
-  await transaction
-    .insertInto('draft_revision')
-    .values({
-      assignment_id: assignmentId,
-      revision,
-      schema: body.schema,
-      patch: json(final.patch),
-      snapshot: json(body.fields),
-      saved_at: now,
-    })
-    .execute();
-  const { activeSeconds: own, unsentSeconds: unsent } = body;
-  const fresh = unsent === undefined ? uncounted(assignmentId, own) : sql`${unsent}::float8`;
-  const sum =
-    unsent === undefined
-      ? sql`greatest(d.active_seconds, excluded.active_seconds)`
-      : sql`d.active_seconds + ${unsent}::float8`;
-  const { rows } = await sql<{ active_seconds: number }>`
-    with counted as (${addActiveTime(assignmentId, dayOf(now.getTime()), fresh)})
-    insert into draft as d (assignment_id, revision, schema, fields, active_seconds, saved_at)
-    values (${assignmentId}, ${revision}, ${body.schema}, ${json(body.fields)},
-      ${own}, ${now})
-    on conflict (assignment_id) do update set revision = excluded.revision,
-      schema = excluded.schema, fields = excluded.fields, saved_at = excluded.saved_at,
-      active_seconds = ${sum}
-    returning d.active_seconds`.execute(transaction);
-  return rows[0]?.active_seconds ?? body.activeSeconds;
 }
 
 async function lastOf(

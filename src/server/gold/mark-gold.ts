@@ -7,7 +7,7 @@ import type { AppLimbs } from '#server/app-limbs.ts';
 import { appendAudit } from '#server/audit/append-audit.ts';
 import { json } from '#server/database/json.ts';
 import type { Tables } from '#server/database/tables.ts';
-import { readGrades } from '#server/drafts/submit-work.ts';
+import { readGrades } from '#server/drafts/complete-grades.ts';
 import { loadProject } from '#server/projects/load-project.ts';
 import { setSlotPlan } from '#server/queue/set-slot-plan.ts';
 import { considerTask } from '#server/opinions/consider-task.ts';

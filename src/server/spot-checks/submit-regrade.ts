@@ -8,7 +8,7 @@ import { regradeDefects } from '#domain/spot-check/regrade-defects.ts';
 import type { AppLimbs } from '#server/app-limbs.ts';
 import { appendAudit } from '#server/audit/append-audit.ts';
 import { json } from '#server/database/json.ts';
-import { readGrades, refuseIncomplete } from '#server/drafts/submit-work.ts';
+import { readGrades, refuseIncomplete } from '#server/drafts/complete-grades.ts';
 import { Refusal } from '#server/refusal.ts';
 import { pinnedRubric } from '#server/tasks/blind-task.ts';
 import { regradeRow, viewOf } from './claim-regrade.ts';
