@@ -4,6 +4,7 @@ import { fieldName } from '#domain/draft/field-name.ts';
 import { eventually } from './eventually.ts';
 import type { PlannedFault, PlanStep } from './fault-plan.ts';
 import type { FaultWorld } from './fault-world.ts';
+import { planReport } from './plan-report.ts';
 import { GradeExpert, type Cell } from './grade-expert.ts';
 
 /** Longer than the device takes to have what was typed. */
@@ -23,10 +24,16 @@ export async function runPlan(world: FaultWorld, steps: readonly PlanStep[]): Pr
     const real = Date.now.bind(Date);
     Date.now = () => real() + Number(sessionStorage.getItem('clock') ?? 0);
   });
+  world.proxy.log.length = 0;
   const plan = new PlayedPlan(world, context);
-  await plan.begin();
-  for (const step of steps) await plan.play(step);
-  await plan.check();
+  try {
+    await plan.begin();
+    for (const step of steps) await plan.play(step);
+    await plan.check();
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    throw new Error(`${message}\n  ${await plan.report()}`, { cause: error });
+  }
   for (const each of world.browser.contexts()) await each.close();
 }
 
@@ -51,6 +58,10 @@ class PlayedPlan {
 
   sitDown(context = this.#context): Promise<GradeExpert> {
     return GradeExpert.sitDown(context, this.#world.proxy.url);
+  }
+
+  report(): Promise<string> {
+    return planReport(this.#page.page, this.#world.proxy);
   }
 
   /** Every plan begins with an empty justification on the same task. */
