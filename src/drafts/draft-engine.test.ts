@@ -502,13 +502,14 @@ test('a full device says Not saved until the server has it', async () => {
 test('a browser that keeps nothing still saves on the server', async () => {
   const { server, browser, open } = world();
   browser.failStore('unavailable');
-  const { handle } = await open();
+  const { handle, engine } = await open();
   type(handle, 'text');
   await pass(250);
   expect(status(handle)).toEqual({ kind: 'not-saved', reason: 'this browser keeps nothing' });
   await pass(1000);
   expect(server.of('a1').draft.fields).toEqual({ 'text/why': 'text' });
   expect(status(handle)).toMatchObject({ kind: 'saved' });
+  expect(engine.hasUnsentWork()).toBe(false);
   const outcome = handle.submit();
   await pass(1000);
   expect(await outcome).toMatchObject({ kind: 'submitted' });
@@ -689,8 +690,23 @@ test('a request that hangs is given up and sent again', async () => {
   const { handle } = await open();
   server.hold();
   type(handle, 'hang');
-  await pass(45_000);
+  await pass(10_000);
   expect(server.of('a1').history).toHaveLength(1);
+  expect(status(handle)).toMatchObject({ kind: 'saved' });
+});
+
+test.each([
+  ['what the server has', 'stale'],
+  ['who is asking', 'not-found'],
+] as const)('a question that hangs, for %s, does not hold up the draft', async (_, fault) => {
+  const { server, open } = world();
+  const { handle } = await open();
+  server.fail(fault);
+  server.hold()();
+  server.hold();
+  type(handle, 'on');
+  await pass(12_000);
+  expect(server.of('a1').draft.fields).toEqual({ 'text/why': 'on' });
   expect(status(handle)).toMatchObject({ kind: 'saved' });
 });
 

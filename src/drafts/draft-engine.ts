@@ -6,6 +6,7 @@ import type { DraftLimbs, TabMessage } from './draft-limbs.ts';
 import { RECORD_LAYOUT, type DraftHead } from './draft-record.ts';
 import { draftSession, type DraftSession } from './draft-session.ts';
 import type { RememberedAccount } from './draft-store.ts';
+import { endingOf } from './ending-of.ts';
 import { keptDrafts, type KeptDrafts } from './kept-drafts.ts';
 import { openDraft } from './open-draft.ts';
 
@@ -169,9 +170,14 @@ export function createDraftEngine(limbs: DraftLimbs): DraftEngine {
     }
   }
 
+  async function forget(owner: string): Promise<void> {
+    await limbs.store.clear(owner).catch(() => {});
+    await limbs.store.rememberAccount(null).catch(() => {});
+  }
+
   function unsentDrafts(): UnsentDraft[] {
     return [...opened.values()].flatMap(({ session, head }) => {
-      const changes = session.unsent().count + session.memory.pendingRows();
+      const { count: changes } = session.unsent();
       return changes > 0 ? [{ assignmentId: head.assignment, title: head.title, changes }] : [];
     });
   }
@@ -240,8 +246,8 @@ export function createDraftEngine(limbs: DraftLimbs): DraftEngine {
       await endSessions('forgotten');
       account = null;
       signedIn = false;
-      await limbs.store.clear(owner.id).catch(() => {});
-      await limbs.store.rememberAccount(null).catch(() => {});
+      // A disk that does not answer must not keep anybody signed in.
+      await endingOf(limbs.clock, SIGN_OUT_PATIENCE, forget(owner.id));
       limbs.tabs.post({ kind: 'account', account: owner.id, cleared: true });
       tell();
       return { kind: 'cleared' };

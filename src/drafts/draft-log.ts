@@ -5,12 +5,14 @@ import type { DraftLimbs } from './draft-limbs.ts';
 import type { DraftMemory } from './draft-memory.ts';
 import type { DraftHead } from './draft-record.ts';
 import { stepsBetween } from './draft-step.ts';
+import { endingOf } from './ending-of.ts';
 import {
   DraftStoreError,
   type DraftWrite,
   type FoundDraft,
   type StoreFailure,
 } from './draft-store.ts';
+import { headOfMine, sharedFields } from './rejoin-log.ts';
 import { upgradedHead } from './upgrade-draft.ts';
 
 /**
@@ -43,7 +45,8 @@ export type DraftLog = {
   seal(): Promise<void>;
 };
 
-type Decision<T> = { outcome: DraftChange<T>; write: DraftWrite | null; newHead: DraftHead };
+type Outcome<T> = { outcome: DraftChange<T>; newHead: DraftHead };
+type Decision<T> = Outcome<T> & { write: DraftWrite | null };
 
 export type DraftLogOptions = {
   limbs: DraftLimbs;
@@ -58,6 +61,8 @@ export type DraftLogOptions = {
 const UNDO_ROWS = 300;
 /** The head's time of the last edit is a label: it may be this much too old. */
 const EDITED_AT_MILLISECONDS = 5000;
+/** A disk that says nothing for this long is not waited for: the server must have the work. */
+const PATIENCE = 3000;
 
 export function draftLog({ limbs, tab, memory, head: first, changed }: DraftLogOptions): DraftLog {
   const id = { account: first.account, assignment: first.assignment };
@@ -68,9 +73,15 @@ export function draftLog({ limbs, tab, memory, head: first, changed }: DraftLogO
   let written = false;
   /** Whether this tab knows more than the rows it can write: the next write is a whole one. */
   let rewrite = false;
+  /** Whether the head was changed here while the store could not take it. */
+  let ahead = false;
+  /** The server's revision that the store's head was last known to rest on. */
+  let storedRevision = first.base.revision;
   let failures = 0;
   /** Whether the store has just failed and is left alone for a while; no clock can stretch it. */
   let resting = false;
+  /** Whether a write is under way that the store has not answered in time. */
+  let silent = false;
   let sealed = false;
   let cancelRetry = () => {};
   let snapshotSeq = 0;
@@ -93,49 +104,57 @@ export function draftLog({ limbs, tab, memory, head: first, changed }: DraftLogO
   function absorb(found: FoundDraft): void {
     if (!found.head) return;
     if (found.head.schema > limbs.schema.version) throw new DraftStoreError('newer', null);
-    if (isStranger(found) && found.snapshot) {
+    const alone = { head, base, storedRevision, ahead };
+    const shared = isStranger(found) ? base : sharedFields(alone, found);
+    if (shared && found.snapshot) {
       const row = { tab, at: limbs.clock.now(), kind: 'merge', group: 'merge' } as const;
-      memory.reunite({ rows: found.rows, start: found.snapshot }, { base, row });
+      memory.reunite({ rows: found.rows, start: found.snapshot }, { base: shared, row });
     } else {
       memory.absorb(found.rows, found.snapshot, rewrite ? 'one' : 'two');
     }
     if (found.snapshot) snapshotSeq = found.snapshot.seq;
-    const mineIsNewer = rewrite && head.base.revision >= found.head.base.revision;
-    if (!mineIsNewer) {
-      adopt({ ...found.head, submit: found.head.submit ?? (rewrite ? head.submit : null) });
-    }
+    storedRevision = found.head.base.revision;
+    const mine = headOfMine(alone, found.head);
+    if (mine) head = mine;
+    else adopt({ ...found.head, submit: found.head.submit ?? (rewrite ? head.submit : null) });
     if (found.head.schema < limbs.schema.version) {
       const fields = memory.stateAt(memory.logSeq()) ?? memory.screen().fields;
       const upgraded = limbs.schema.upgrade(found.head.schema, fields);
       memory.absorb([], { seq: found.lastSeq, fields: upgraded }, 'one');
-      if (!mineIsNewer) head = upgradedHead(limbs.schema, head, base);
+      if (!mine) head = upgradedHead(limbs.schema, head, base);
       rewrite = true;
     }
     written = true;
   }
 
-  function decide<T>(
-    found: FoundDraft | null,
+  function outcomeOf<T>(
     change: (view: DraftView) => DraftChange<T>,
-  ): Decision<T> {
-    if (found) absorb(found);
-    const lost = found !== null && !found.head && written;
-    // Another tab submitted or cleared it, and nothing is left to keep.
-    const over = lost && head.submitted !== null && memory.pendingRows() === 0;
-    const whole = rewrite || lost;
-    const start = memory.logSeq();
-    const next = Math.max(found?.lastSeq ?? 0, start) + 1;
+    { whole, next }: { whole: boolean; next: number },
+  ): Outcome<T> {
     const seq = whole ? next : next - 1 + memory.pendingRows();
     const outcome = change({ head, fields: memory.screen().fields, base, seq });
     if (outcome.merge) {
       const steps = stepsBetween(memory.screen().fields, outcome.merge);
       memory.add({ tab, at: limbs.clock.now(), kind: 'merge', group: 'merge', steps });
     }
-    let newHead = outcome.head ?? head;
+    const newHead = outcome.head ?? head;
     const edits = memory.pendingRows();
     const now = limbs.clock.now();
     const stale = edits > 0 && now - newHead.editedAt > EDITED_AT_MILLISECONDS;
-    if (stale || (edits > 0 && !written)) newHead = { ...newHead, editedAt: now };
+    const first = edits > 0 && !written;
+    return { outcome, newHead: stale || first ? { ...newHead, editedAt: now } : newHead };
+  }
+
+  function decide<T>(found: FoundDraft, change: (view: DraftView) => DraftChange<T>): Decision<T> {
+    absorb(found);
+    const lost = !found.head && written;
+    // Another tab submitted or cleared it, and nothing is left to keep.
+    const over = lost && head.submitted !== null && memory.pendingRows() === 0;
+    const whole = rewrite || lost;
+    const start = memory.logSeq();
+    const next = Math.max(found.lastSeq, start) + 1;
+    const made = outcomeOf(change, { whole, next });
+    let { newHead } = made;
     let write: DraftWrite | null = null;
     if (over) {
       memory.take(next);
@@ -144,7 +163,7 @@ export function draftLog({ limbs, tab, memory, head: first, changed }: DraftLogO
       newHead = { ...withFields(newHead, fields), ...(lost ? { log: limbs.chance.id() } : {}) };
       write = { head: newHead, snapshot: memory.collapse(next) };
     } else {
-      const before = found && !found.head ? memory.stateAt(start) : null;
+      const before = found.head ? null : memory.stateAt(start);
       const rows = memory.take(next);
       const kept = before ? { snapshot: { seq: start, fields: before } } : pruned(newHead);
       if (newHead !== head) newHead = compacted(newHead);
@@ -152,7 +171,7 @@ export function draftLog({ limbs, tab, memory, head: first, changed }: DraftLogO
         write = { rows, ...kept, ...(newHead === head && written ? {} : { head: newHead }) };
       }
     }
-    return { outcome, write, newHead };
+    return { outcome: made.outcome, write, newHead };
   }
 
   /** Makes a head the known one, with its base's fields. */
@@ -191,16 +210,48 @@ export function draftLog({ limbs, tab, memory, head: first, changed }: DraftLogO
       memory.forget(snapshotSeq);
     }
     rewrite = false;
+    ahead = false;
+    storedRevision = head.base.revision;
     written = true;
     limbs.tabs.post({ kind: 'log', id });
   }
 
-  /** The change holds in this tab only. */
-  function keepHere(newHead: DraftHead): void {
-    memory.restore();
+  function keepHere({ outcome, newHead }: Outcome<unknown>): void {
+    ahead ||= outcome.head !== undefined && outcome.head !== head;
     adopt(newHead);
     head = withFields(head, base);
     rewrite = true;
+  }
+
+  /** The change holds in this tab only: the disk refuses, rests, or does not answer. */
+  function commitHere<T>(change: (view: DraftView) => DraftChange<T>): T {
+    const next = memory.logSeq() + 1;
+    const made = outcomeOf(change, { whole: rewrite, next });
+    keepHere(made);
+    changed();
+    return made.outcome.answer;
+  }
+
+  /** Goes on without the disk until it says how the `writing` ended that it was asked for. */
+  function goOn<T>(writing: Promise<void>, decision: Decision<T> | undefined): void {
+    silent = true;
+    storage = { kind: 'failing', failure: 'slow' };
+    // What is being written counts as written meanwhile: edits that follow lie behind it.
+    if (decision) keepHere(decision);
+    void writing.then(
+      () => {
+        silent = false;
+        if (decision) memory.settle();
+        if (decision?.write) written = true;
+        void log.flush();
+      },
+      (error: unknown) => {
+        silent = false;
+        if (decision) memory.restore();
+        failed(error);
+        changed();
+      },
+    );
   }
 
   function failed(error: unknown): void {
@@ -214,6 +265,12 @@ export function draftLog({ limbs, tab, memory, head: first, changed }: DraftLogO
       resting = false;
       void log.flush();
     });
+  }
+
+  /** What other tabs have written behind my position, or the whole log where it is another one. */
+  async function readOn(): Promise<FoundDraft> {
+    const found = await limbs.store.read(id, position());
+    return isStranger(found) ? limbs.store.read(id, -1) : found;
   }
 
   /** True, and nothing is decided, where the log that was found is another one than mine. */
@@ -230,8 +287,12 @@ export function draftLog({ limbs, tab, memory, head: first, changed }: DraftLogO
   }
 
   async function commit<T>(change: (view: DraftView) => DraftChange<T>): Promise<T> {
+    if (sealed || resting || silent) return commitHere(change);
     const made: { decision?: Decision<T> } = {};
-    const decideOn = (found: FoundDraft | null): Decision<T> => {
+    let late = false;
+    const decideOn = (found: FoundDraft): DraftWrite | null => {
+      // The change was made without the store meanwhile.
+      if (late) return null;
       // A store that lost its connection asks again: the first decision never happened.
       if (made.decision) memory.restore();
       const before = memory.screen().fields;
@@ -239,23 +300,28 @@ export function draftLog({ limbs, tab, memory, head: first, changed }: DraftLogO
       // At once and not when the disk has it: a field that still showed the old text would
       // take the next key as a removal of what has just come in.
       if (memory.screen().fields !== before) changed();
-      return made.decision;
+      return made.decision.write;
     };
-    if (sealed || resting) {
-      keepHere(decideOn(null).newHead);
-    } else {
-      try {
-        const another = await transact((found) => decideOn(found).write);
-        if (another) await transact((found) => decideOn(found).write, -1);
-        const { newHead, write } = made.decision ?? decideOn(null);
-        succeeded(newHead, write);
-      } catch (error) {
-        keepHere((made.decision ?? decideOn(null)).newHead);
-        failed(error);
+    const writing = transact(decideOn).then(async (another) => {
+      if (another) await transact(decideOn, -1);
+    });
+    const ending = await endingOf(limbs.clock, PATIENCE, writing);
+    late = ending.kind === 'late';
+    const { decision } = made;
+    if (ending.kind === 'late') {
+      goOn(writing, decision);
+    } else if (ending.kind === 'failed') {
+      if (decision) {
+        memory.restore();
+        keepHere(decision);
       }
+      failed(ending.error);
+    } else if (decision) {
+      succeeded(decision.newHead, decision.write);
     }
+    if (!decision) return commitHere(change);
     changed();
-    return (made.decision ?? decideOn(null)).outcome.answer;
+    return decision.outcome.answer;
   }
 
   const log: DraftLog = {
@@ -265,11 +331,13 @@ export function draftLog({ limbs, tab, memory, head: first, changed }: DraftLogO
     catchUp: () =>
       inTurn(async () => {
         if (rewrite) return;
+        const ending = await endingOf(limbs.clock, PATIENCE, readOn());
         try {
-          const found = await limbs.store.read(id, position());
-          absorb(isStranger(found) ? await limbs.store.read(id, -1) : found);
+          if (ending.kind === 'failed') throw ending.error;
+          if (ending.kind === 'late') throw new DraftStoreError('slow', null);
+          absorb(ending.value);
         } catch (error) {
-          keepHere(head);
+          keepHere({ outcome: { answer: undefined }, newHead: head });
           failed(error);
         }
         changed();

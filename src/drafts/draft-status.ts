@@ -31,7 +31,7 @@ export function draftStatus(facts: StatusFacts): SyncStatus {
   }
   if (facts.storage !== null) return { kind: 'not-saved', reason: reasons[facts.storage] };
   const slow = facts.unwrittenFor !== null && facts.unwrittenFor > WRITTEN_WITHIN;
-  if (slow) return { kind: 'not-saved', reason: 'this device is slow to store' };
+  if (slow) return { kind: 'not-saved', reason: reasons.slow };
   if (conflicts > 0 || isContended(phase)) {
     return { kind: 'conflict', count: Math.max(1, conflicts) };
   }
@@ -51,5 +51,6 @@ const reasons: Readonly<Record<StoreFailure, string>> = {
   full: 'device storage is full',
   unavailable: 'this browser keeps nothing',
   newer: 'this page is out of date',
+  slow: 'this device is slow to store',
   failed: 'device storage failed',
 };

@@ -23,9 +23,10 @@ export type DraftWrite = {
  *   full         the device or the browser's share of it has no space
  *   unavailable  there is no storage here at all, as in some private windows
  *   newer        a newer version of the product wrote it; this page must not touch it
+ *   slow         it does not answer; what it was asked for may still come true
  *   failed       anything else; trying again may help
  */
-export type StoreFailure = 'full' | 'unavailable' | 'newer' | 'failed';
+export type StoreFailure = 'full' | 'unavailable' | 'newer' | 'slow' | 'failed';
 
 export class DraftStoreError extends Error {
   readonly failure: StoreFailure;

@@ -13,9 +13,11 @@ import type { Send } from './send-plan.ts';
 
 export type DraftPath = { projectId: string; assignmentId: string };
 
+type Asking = Pick<DraftLimbs, 'backend'> & { signal: AbortSignal };
+
 /** One request and what its success makes of the draft. Rejects with a BackendError. */
 export function performSend(
-  { backend, carry, signal }: Pick<DraftLimbs, 'backend' | 'carry'> & { signal: AbortSignal },
+  { backend, carry, signal }: Asking & Pick<DraftLimbs, 'carry'>,
   params: DraftPath,
   send: Send,
 ): Promise<(view: DraftView) => DraftChange<void>> {
@@ -49,8 +51,8 @@ export function performSend(
 }
 
 /** The server's draft, for a refusal that did not bring it along. */
-export function currentDraft(limbs: DraftLimbs, params: DraftPath): Promise<Draft> {
-  return limbs.backend.send(getDraft, { params });
+export function currentDraft({ backend, signal }: Asking, params: DraftPath): Promise<Draft> {
+  return backend.send(getDraft, { params }, { signal });
 }
 
 /** Takes a parked assignment back. */
@@ -59,7 +61,7 @@ export function takeBack(limbs: DraftLimbs, params: DraftPath): Promise<Work> {
 }
 
 /** Who the server takes this browser for. */
-export async function whoIsAsking(limbs: DraftLimbs): Promise<string | null> {
-  const { account } = await limbs.backend.send(getSession, {});
+export async function whoIsAsking({ backend, signal }: Asking): Promise<string | null> {
+  const { account } = await backend.send(getSession, {}, { signal });
   return account?.id ?? null;
 }

@@ -50,8 +50,11 @@ function rebasedField(
   if (typeof mine !== 'string' || typeof theirs !== 'string') {
     return asList(stepBetween(field, theirs, mine));
   }
-  if (same === 'one' && mine === theirs) return [];
   const text = typeof base === 'string' ? base : '';
+  if (same === 'one' && theirs !== text) {
+    const united = reunited({ [field]: text }, { [field]: mine }, { [field]: theirs });
+    return asList(stepBetween(field, theirs, ownValue(united, field)));
+  }
   const change = changeOfSteps(field, text, steps);
   const other = rows
     ? changeOfSteps(

@@ -56,7 +56,13 @@ const REFUSED_PAUSE = 3000;
 const BREAKS = 6;
 const BROKEN_PAUSE = 60_000;
 const MOST_REBASES = 5;
-const LONGEST_REQUEST = 30_000;
+/**
+ * A request that hangs, on a line that died without a word, is given up early enough that its
+ * next try has answered ten seconds after the fault; a large one has as long as it takes over a
+ * slow line of so many signs a millisecond.
+ */
+const LONGEST_ANSWER = 8000;
+const SLOWEST_LINE = 8;
 /** A request older than this is suspect when the network has just come back. */
 const SUSPECT_REQUEST = 4000;
 
@@ -129,7 +135,10 @@ export function sendLoop(options: SendLoopOptions): SendLoop {
     sending = send.what;
     changed();
     try {
-      await log.commit(await perform(send));
+      const made = await ask(signsOf(send), (signal) =>
+        performSend({ ...limbs, signal }, params, send),
+      );
+      await log.commit(made);
       failures = 0;
       if (send.what === 'save') rebases = 0;
       const { submit, archives, submitted } = log.head();
@@ -140,12 +149,13 @@ export function sendLoop(options: SendLoopOptions): SendLoop {
   }
 
   /** A request that hangs is given up; whether it took effect its key will tell. */
-  async function perform(send: Send): ReturnType<typeof performSend> {
+  async function ask<T>(signs: number, run: (signal: AbortSignal) => Promise<T>): Promise<T> {
     const abort = new AbortController();
-    const giveUp = limbs.clock.after(LONGEST_REQUEST, () => abort.abort());
+    const patience = LONGEST_ANSWER + signs / SLOWEST_LINE;
+    const giveUp = limbs.clock.after(patience, () => abort.abort());
     request = { abort, since: limbs.clock.now() };
     try {
-      return await performSend({ ...limbs, signal: abort.signal }, params, send);
+      return await run(abort.signal);
     } finally {
       giveUp();
       request = null;
@@ -196,7 +206,7 @@ export function sendLoop(options: SendLoopOptions): SendLoop {
     if (send.what === 'archive') return await archiveRefused(send, { message: 'stale' });
     let current: Draft;
     try {
-      current = told ?? (await currentDraft(limbs, params));
+      current = told ?? (await ask(0, (signal) => currentDraft({ ...limbs, signal }, params)));
     } catch (error) {
       const failure = sendFailure(error);
       return failure.kind === 'stale' ? later(unknownState) : await failed(send, failure);
@@ -220,7 +230,8 @@ export function sendLoop(options: SendLoopOptions): SendLoop {
   /** 403 and 404 mean little while another account may be signed in in another tab. */
   async function notMine(send: Send, reason: ParkReason): Promise<boolean> {
     try {
-      if ((await whoIsAsking(limbs)) !== options.account) {
+      const asking = await ask(0, (signal) => whoIsAsking({ ...limbs, signal }));
+      if (asking !== options.account) {
         options.signedOut();
         return false;
       }
@@ -299,6 +310,9 @@ const unknownState = {
   retryAfterSeconds: null,
   code: null,
 } as const;
+
+const signsOf = (send: Send) =>
+  JSON.stringify(send.what === 'save' ? send.patch : send.fields).length;
 
 function forgetKey({ head }: Parameters<typeof planSend>[0], key: string) {
   const next = head.inflight?.key === key ? { ...head, inflight: null } : head;

@@ -1,6 +1,11 @@
 import type { Backend } from '#backend/backend.ts';
 import type { DraftLimbs, TabLink, TabLocks, TabMessage } from '#drafts/draft-limbs.ts';
-import { DraftStoreError, type DraftStore, type StoreFailure } from '#drafts/draft-store.ts';
+import {
+  DraftStoreError,
+  type DraftStore,
+  type DraftWrite,
+  type StoreFailure,
+} from '#drafts/draft-store.ts';
 import { memoryDraftStore } from '#drafts/memory-draft-store.ts';
 
 /**
@@ -17,6 +22,7 @@ export function modelBrowser(
   const locks = modelLocks();
   const online = { now: true, listeners: new Set<() => void>() };
   let storeFailure: StoreFailure | null = null;
+  let silence: { writes: boolean; ends: Promise<'written' | 'refused'> } | null = null;
   let tabs = 0;
   let random = options.seed ?? 1;
 
@@ -25,17 +31,42 @@ export function modelBrowser(
     return random / 2 ** 32;
   }
 
+  /** The order is taken, and how it ends is told much later; the others wait behind the first. */
+  async function transactInSilence(
+    [id, seen, decide]: Parameters<DraftStore['transact']>,
+    order: NonNullable<typeof silence>,
+  ): Promise<void> {
+    let decideThen = decide;
+    if (order.writes) {
+      order.writes = false;
+      let write: DraftWrite | null = null;
+      await store.transact(id, seen, (found) => {
+        write = decide(found);
+        return null;
+      });
+      decideThen = () => write;
+    }
+    if ((await order.ends) === 'refused') throw new DraftStoreError('failed', null);
+    await store.transact(id, seen, decideThen);
+  }
+
   const failing: DraftStore = {
     ...store,
     async transact(...call) {
       if (storeFailure) throw new DraftStoreError(storeFailure, null);
+      if (silence) return transactInSilence(call, silence);
       await store.transact(...call);
       const { diskMilliseconds } = options;
       if (diskMilliseconds) await new Promise((done) => setTimeout(done, diskMilliseconds));
     },
     async read(...call) {
       if (storeFailure) throw new DraftStoreError(storeFailure, null);
+      await silence?.ends;
       return store.read(...call);
+    },
+    async clear(...call) {
+      await silence?.ends;
+      return store.clear(...call);
     },
   };
 
@@ -139,6 +170,18 @@ export function modelBrowser(
     },
     failStore(failure: StoreFailure | null) {
       storeFailure = failure;
+    },
+    /**
+     * The disk answers nothing from now on, before it has read or before it has written. Answers
+     * how to end that: everything it was asked for meanwhile comes true, or is refused.
+     */
+    silenceStore(at: 'reading' | 'writing'): (end: 'written' | 'refused') => void {
+      const { promise: ends, resolve } = Promise.withResolvers<'written' | 'refused'>();
+      silence = { writes: at === 'writing', ends };
+      return (end) => {
+        silence = null;
+        resolve(end);
+      };
     },
   };
 }

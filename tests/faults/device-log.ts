@@ -21,3 +21,25 @@ export function rowsOf(page: Page, stores: readonly ('edits' | 'heads')[]): Prom
     [DRAFT_DATABASE, stores] as const,
   );
 }
+
+/** From now on this page keeps every other page of its profile waiting for the log. */
+export function holdLog(page: Page): Promise<void> {
+  return page.evaluate(
+    (name) =>
+      new Promise<void>((held, reject) => {
+        const opening = indexedDB.open(name);
+        opening.onerror = () => reject(opening.error ?? new Error('The log does not open'));
+        opening.onsuccess = () => {
+          const stores = [...opening.result.objectStoreNames];
+          const heads = opening.result.transaction(stores, 'readwrite').objectStore('heads');
+          // A transaction lives for as long as something is asked in it.
+          const again = () => {
+            heads.count().onsuccess = again;
+            held();
+          };
+          again();
+        };
+      }),
+    DRAFT_DATABASE,
+  );
+}

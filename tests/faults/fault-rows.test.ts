@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { BrowserContext } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { Expert } from './expert.ts';
-import { rowsOf } from './device-log.ts';
+import { holdLog, rowsOf } from './device-log.ts';
 import { killableBrowser } from './fault-browser.ts';
 import { isSave, isSubmit, nextTimes, type ProxyRequest } from './fault-proxy.ts';
 import { faultWorld, type FaultWorld } from './fault-world.ts';
@@ -328,6 +328,34 @@ test('row 10: a database connection that is taken away is opened again', async (
   await again.sees('saved');
 });
 
+test('row 10: a log that another page holds on to does not hold up the way to the server', async () => {
+  const context = await world.device();
+  const expert = await sit({ on: context });
+  await expert.type('before ');
+  await expert.sees('saved');
+  const holder = await context.newPage();
+  const bare = `${world.proxy.url}/bare`;
+  await holder.route(bare, (route) => route.fulfill({ contentType: 'text/html', body: '' }));
+  await holder.goto(bare);
+  await holdLog(holder);
+  const saved = saves();
+  await expert.type('meanwhile ');
+  await expect.poll(saves, { timeout: 10_000 }).toBeGreaterThan(saved);
+  await expert.sees('saved');
+  expect(await onServer(expert.field)).toBe('before meanwhile ');
+  world.proxy.down = true;
+  await expert.type('and away');
+  await expert.sees('not-saved');
+  await holder.close();
+  await expert.sees('offline');
+  await expert.page.close();
+  world.proxy.down = false;
+  const again = await sit({ on: context, field: expert.field });
+  expect(await again.text()).toBe('before meanwhile and away');
+  await again.sees('saved');
+  expect(await onServer(expert.field)).toBe('before meanwhile and away');
+});
+
 test('row 11: a page that is frozen and then killed has lost nothing', async () => {
   const context = await world.device();
   const expert = await sit({ on: context });
@@ -370,6 +398,15 @@ test('row 13: 503, 500, HTML from a proxy, slow links and broken connections pas
   await expert.type('through everything');
   await expert.sees('saved', 40_000);
   expect(await onServer(expert.field)).toBe('through everything');
+});
+
+test('row 13: a connection that dies without a word is given up, and all is saved in ten seconds', async () => {
+  const expert = await sit();
+  world.proxy.rules = [nextTimes(1, isSave, { kind: 'hold' })];
+  await expert.type('into the void');
+  await expect.poll(saves).toBeGreaterThan(0);
+  await expert.sees('saved', 10_000);
+  expect(await onServer(expert.field)).toBe('into the void');
 });
 
 test('row 15: a draft that the server refuses is parked with its reason, and mended by an edit', async () => {
