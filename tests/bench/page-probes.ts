@@ -1,9 +1,6 @@
 export type PageProbes = {
   /** Runs `act` and answers how long it takes until the frame in which `stands` holds. */
   untilPainted(act: () => void, stands: () => boolean): Promise<number>;
-  startKeys(): void;
-  /** Per key since then: milliseconds from the press until the frame that shows it. */
-  stopKeys(): number[];
 };
 
 declare global {
@@ -22,18 +19,6 @@ export function installProbes(): void {
   };
   /** After the next frame was handed over: a task posted from inside it. */
   const afterFrame = (run: () => void) => requestAnimationFrame(() => afterTask(run));
-  let times: number[] | null = null;
-
-  window.addEventListener(
-    'keydown',
-    (event) => {
-      const current = times;
-      if (current === null) return;
-      const pressed = event.timeStamp;
-      afterFrame(() => current.push(performance.now() - pressed));
-    },
-    { capture: true },
-  );
 
   window.touchstoneProbes = {
     untilPainted: (act, stands) =>
@@ -47,13 +32,5 @@ export function installProbes(): void {
         };
         look();
       }),
-    startKeys() {
-      times = [];
-    },
-    stopKeys() {
-      const measured = times ?? [];
-      times = null;
-      return measured;
-    },
   };
 }
