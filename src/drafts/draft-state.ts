@@ -1,4 +1,5 @@
 import type { JsonValue } from '#domain/json-value.ts';
+import type { StoreFailure } from './draft-store.ts';
 import type { SyncStatus } from './sync-status.ts';
 
 /** Why a draft stands still although the expert's work is kept. */
@@ -45,6 +46,8 @@ export type DraftConflict = {
 export type DraftState = {
   phase: DraftPhase;
   status: SyncStatus;
+  /** Why this device keeps nothing of the draft at the moment; null while it does. */
+  storage: StoreFailure | null;
   conflicts: readonly DraftConflict[];
   /** Fields whose newest value is not on the server yet. */
   unsent: readonly string[];

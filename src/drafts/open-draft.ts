@@ -59,7 +59,8 @@ export function openDraft(options: OpenDraftOptions): DraftHandle {
     const unsent = session.unsent();
     const now = limbs.clock.now();
     const oldest = memory.pendingSince();
-    const storage = log.storage();
+    const stored = log.storage();
+    const storage = stored.kind === 'failing' ? stored.failure : null;
     return {
       phase,
       status: draftStatus({
@@ -69,9 +70,10 @@ export function openDraft(options: OpenDraftOptions): DraftHandle {
         savedAt: head.base.savedAt,
         unwrittenFor: oldest === null ? null : now - oldest,
         unsentFor: unsent.since === null ? 0 : now - unsent.since,
-        storage: storage.kind === 'failing' ? storage.failure : null,
+        storage,
         online: limbs.network.isOnline(),
       }),
+      storage,
       conflicts: head.conflicts,
       unsent: unsent.fields,
       canUndo: undo.done.length > 0,
@@ -240,6 +242,7 @@ function sameState(a: DraftState, b: DraftState): boolean {
     a.canUndo === b.canUndo &&
     a.canRedo === b.canRedo &&
     a.submitting === b.submitting &&
+    a.storage === b.storage &&
     sameValue(a.status, b.status) &&
     sameValue(a.phase, b.phase) &&
     sameValue([...a.unsent], [...b.unsent])

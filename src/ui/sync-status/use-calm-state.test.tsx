@@ -6,6 +6,7 @@ import { calmAfter, useCalmState } from './use-calm-state.ts';
 
 const saved: SyncState = { kind: 'saved', at: 1_000 };
 const saving: SyncState = { kind: 'saving', count: 1 };
+const notSaved: SyncState = { kind: 'not-saved', reason: 'device storage is full' };
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => {
@@ -35,22 +36,25 @@ test('saving is shown at once, saved when it has held', () => {
   expect(state.after(1)).toBe(saved);
 });
 
-test('nothing changes under somebody who goes on typing', () => {
-  const state = shown(saved);
-  state.become(saving);
-  for (let key = 0; key < 40; key++) {
-    expect(state.become(key % 3 === 0 ? { ...saved } : { ...saving, count: 1 + (key % 2) })).toBe(
-      saving,
-    );
-    expect(state.after(100)).toBe(saving);
-  }
-});
+test.each<SyncState>([saving, notSaved])(
+  '$kind does not change under somebody who goes on typing',
+  (unsent) => {
+    const state = shown(saved);
+    state.become(unsent);
+    for (let key = 0; key < 40; key++) {
+      const next = [{ ...saved }, { ...saving, count: 1 + (key % 2) }, unsent][key % 3] ?? saved;
+      expect(state.become(next)).toBe(unsent);
+      expect(state.after(100)).toBe(unsent);
+    }
+    expect(state.become(saved)).toBe(unsent);
+    expect(state.after(calmAfter)).toBe(saved);
+  },
+);
 
 test.each<SyncState>([
   { kind: 'kept', sending: true },
   { kind: 'offline', count: 2 },
   { kind: 'conflict', count: 1 },
-  { kind: 'not-saved', reason: 'device storage is full' },
 ])('$kind is shown at once, and what follows it too', (trouble) => {
   const state = shown(saving);
   expect(state.become(trouble)).toBe(trouble);

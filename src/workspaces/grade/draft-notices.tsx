@@ -9,6 +9,7 @@ import { RuledNotice } from '#ui/ruled-notice.tsx';
 import { patientLazy } from '#ui/patient-lazy.ts';
 import { copyDraftText } from './copy-draft-text.ts';
 import type { GradeSession, ReturnedSubmission } from './grade-session.ts';
+import { StorageNotice } from './storage-notice.tsx';
 
 const ConflictNotice = patientLazy(async () => ({
   default: (await import('./conflict-notice.tsx')).ConflictNotice,
@@ -24,7 +25,7 @@ export interface GradeNoticesProps {
 
 /** What the person has to know about this draft, first what is kept. */
 export function DraftNotices({ session, surface, handle, lost }: GradeNoticesProps) {
-  const { phase, status, conflicts } = useDraftState(handle);
+  const { phase, storage, conflicts } = useDraftState(handle);
   const returned = useStore(session.store, (state) => state.returned);
   const [refused, setRefused] = useState<string | null>(null);
   const parked = phase.kind === 'parked' || lost;
@@ -86,27 +87,7 @@ export function DraftNotices({ session, surface, handle, lost }: GradeNoticesPro
           <strong>{parkedWords(phase)}</strong>
         </RuledNotice>
       )}
-      {status.kind === 'not-saved' && (
-        <RuledNotice
-          tone="bad"
-          icon={TriangleAlert}
-          edgeToEdge
-          live="assertive"
-          detail={
-            <span style={{ display: 'flex', gap: 8, marginTop: 6 }}>
-              <Button size="small" variant="contained" onClick={() => void copyDraftText(surface)}>
-                Copy my text
-              </Button>
-              <Button size="small" onClick={() => handle.tryAgain()}>
-                Try again
-              </Button>
-            </span>
-          }
-        >
-          <strong>The last changes exist only in this tab.</strong> Keep the tab open, or copy your
-          text now.
-        </RuledNotice>
-      )}
+      {storage !== null && <StorageNotice surface={surface} handle={handle} failure={storage} />}
       {phase.kind === 'refused' && (
         <RuledNotice
           tone="bad"

@@ -24,6 +24,6 @@ export function GradeNotices(props: GradeNoticesProps) {
 
 const troubles: ReadonlySet<string> = new Set(['parked', 'refused', 'outdated']);
 
-function isWell({ phase, status, conflicts }: DraftState): boolean {
-  return conflicts.length === 0 && status.kind !== 'not-saved' && !troubles.has(phase.kind);
+function isWell({ phase, storage, conflicts }: DraftState): boolean {
+  return conflicts.length === 0 && storage === null && !troubles.has(phase.kind);
 }
