@@ -90,6 +90,22 @@ test('typing does not chatter: a round through saving and back to saved is silen
   expect(heard).toEqual([]);
 });
 
+test('not saved is announced when the server does not take it either', async () => {
+  const notSaved = { kind: 'not-saved', reason: 'this browser keeps nothing' } as const;
+  const { rerender } = renderInTheme(<SyncStatus state={{ kind: 'saved', at }} />);
+  const heard = listen();
+  for (let sentence = 0; sentence < 3; sentence++) {
+    rerender(<SyncStatus state={notSaved} />);
+    await pass(2000);
+    rerender(<SyncStatus state={{ kind: 'saved', at }} />);
+    await pass(2000);
+  }
+  expect(heard).toEqual([]);
+  rerender(<SyncStatus state={notSaved} />);
+  await pass(3000);
+  expect(heard).toEqual(['Not saved. The last changes exist only in this tab.']);
+});
+
 test('the list of changes opens with times and places', async () => {
   vi.useRealTimers();
   renderInTheme(
