@@ -62,6 +62,8 @@ type Opened = { session: DraftSession; handle: DraftHandle | null; head: DraftHe
 
 /** How long signing out waits for the last edits to reach the server. */
 const SIGN_OUT_PATIENCE = 5000;
+/** How long a screen waits for what the device keeps before it says that it gets nothing. */
+const READ_PATIENCE = 10_000;
 /** Clean drafts stay for undo and for working offline, then go. */
 const KEPT_MILLISECONDS = 7 * 24 * 3600 * 1000;
 
@@ -233,8 +235,15 @@ export function createDraftEngine(limbs: DraftLimbs): DraftEngine {
       if (account) void limbs.store.keepWork(account.id, work).catch(() => {});
     },
     hasUnsentWork: () => unsentDrafts().length > 0,
-    keptWork: async () => (account ? limbs.store.keptWork(account.id).catch(() => []) : []),
-    keptDrafts: () => keptDrafts(limbs.store),
+    async keptWork() {
+      if (!account) return [];
+      const kept = await endingOf(limbs.clock, READ_PATIENCE, limbs.store.keptWork(account.id));
+      return kept.kind === 'done' ? kept.value : [];
+    },
+    async keptDrafts() {
+      const kept = await endingOf(limbs.clock, READ_PATIENCE, keptDrafts(limbs.store));
+      return kept.kind === 'done' ? kept.value : { kind: 'unreadable', failure: 'slow' };
+    },
     async signOut({ discardUnsent } = { discardUnsent: false }) {
       const owner = account;
       if (!owner) return { kind: 'cleared' };

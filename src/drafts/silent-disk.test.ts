@@ -128,6 +128,17 @@ test('a page that opens on it is filled from the server and takes edits', async 
   expect(server.of('a1').draft.fields).toEqual({ [field]: 'typed while opening' });
 });
 
+test('what the device keeps is said to be unreadable, and not waited for', async () => {
+  const { browser, open } = world();
+  const { engine } = await open();
+  browser.silenceStore('reading');
+  const drafts = engine.keptDrafts();
+  const work = engine.keptWork();
+  await pass(10_000);
+  expect(await drafts).toEqual({ kind: 'unreadable', failure: 'slow' });
+  expect(await work).toEqual([]);
+});
+
 test('signing out does not wait for it for ever', async () => {
   const { browser, open } = world();
   const { handle, engine } = await open();

@@ -68,6 +68,14 @@ export function modelBrowser(
       await silence?.ends;
       return store.clear(...call);
     },
+    async rememberedAccount() {
+      await silence?.ends;
+      return store.rememberedAccount();
+    },
+    async keptWork(...call) {
+      await silence?.ends;
+      return store.keptWork(...call);
+    },
   };
 
   function tab(overrides: Partial<DraftLimbs> = {}) {

@@ -2,6 +2,7 @@ import Button from '@mui/material/Button';
 import { styled } from '@mui/material/styles';
 import { Download } from 'lucide-react';
 import { useEffect, useState } from 'react';
+import type { StoreFailure } from '#drafts/draft-store.ts';
 import type { KeptDrafts } from '#drafts/kept-drafts.ts';
 import { useDraftEngine } from '#drafts/use-draft.ts';
 import { Icon } from '#ui/icon.tsx';
@@ -46,8 +47,8 @@ function Found({ kept, now }: { readonly kept: KeptDrafts; readonly now: number 
   if (kept.kind === 'unreadable') {
     return (
       <p role="alert">
-        This browser’s storage cannot be read ({kept.failure}). If a Touchstone tab is still open,
-        its text is there: copy it before you close the tab.
+        This browser’s storage cannot be read: {reasons[kept.failure]} If a Touchstone tab is still
+        open, its text is there: copy it before you close the tab.
       </p>
     );
   }
@@ -74,6 +75,14 @@ function Found({ kept, now }: { readonly kept: KeptDrafts; readonly now: number 
     </>
   );
 }
+
+const reasons: Readonly<Record<StoreFailure, string>> = {
+  full: 'it is full.',
+  unavailable: 'this browser keeps nothing, as in a private window.',
+  newer: 'a newer version of Touchstone wrote it. Reload the page.',
+  slow: 'it does not answer. Reload the page to ask again.',
+  failed: 'it fails. Reload the page to ask again.',
+};
 
 const Page = styled('main')(({ theme }) => ({
   ...theme.typography.body2,
