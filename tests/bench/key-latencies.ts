@@ -33,3 +33,15 @@ export function keyLatencies(trace: Buffer): number[] {
   }
   return latencies;
 }
+
+const FRAME = 1000 / 60;
+const PHASES = 20;
+
+/**
+ * The same on a display of 60 Hz, which the bench's browser does not have: a frame that is ready
+ * waits for the next refresh, and keys come at any time between two.
+ */
+export function onDisplay(latencies: readonly number[]): number[] {
+  const waits = Array.from({ length: PHASES }, (_, at) => ((at + 0.5) / PHASES) * FRAME);
+  return latencies.flatMap((ready) => waits.map((wait) => ready + wait));
+}
