@@ -1,5 +1,5 @@
 import type { Backend } from '#backend/backend.ts';
-import type { DraftLimbs, TabLink, TabLocks, TabMessage } from '#drafts/draft-limbs.ts';
+import type { DraftLimbs, TabLink, TabMessage } from '#drafts/draft-limbs.ts';
 import {
   DraftStoreError,
   type DraftStore,
@@ -7,6 +7,7 @@ import {
   type StoreFailure,
 } from '#drafts/draft-store.ts';
 import { memoryDraftStore } from '#drafts/memory-draft-store.ts';
+import { modelLocks } from './model-locks.ts';
 
 /**
  * One browser with its profile: tabs share the store, the locks and the channel. Timers are
@@ -194,69 +195,3 @@ export function modelBrowser(
   };
 }
 export type ModelBrowser = ReturnType<typeof modelBrowser>;
-
-type Holder = { tab: string; grant(): void; lose(): void };
-
-function modelLocks() {
-  const queues = new Map<string, Holder[]>();
-
-  function drop(name: string, holder: Holder): void {
-    const queue = queues.get(name) ?? [];
-    const wasFirst = queue[0] === holder;
-    queues.set(
-      name,
-      queue.filter((each) => each !== holder),
-    );
-    if (wasFirst) queues.get(name)?.[0]?.grant();
-  }
-
-  return {
-    forTab(tab: string): TabLocks {
-      return {
-        hold: (name, { signal, steal }, whileHeld) =>
-          new Promise((done) => {
-            if (signal.aborted) return done();
-            const lost = new AbortController();
-            let granted = false;
-            const held = async () => {
-              await Promise.resolve();
-              await whileHeld(lost.signal);
-              drop(name, holder);
-              done();
-            };
-            const holder: Holder = {
-              tab,
-              grant() {
-                granted = true;
-                void held();
-              },
-              lose() {
-                lost.abort();
-                done();
-              },
-            };
-            signal.addEventListener('abort', () => {
-              if (granted) return;
-              drop(name, holder);
-              done();
-            });
-            const queue = queues.get(name) ?? [];
-            if (steal) {
-              const [first, ...rest] = queue;
-              queues.set(name, [holder, ...rest]);
-              first?.lose();
-              holder.grant();
-            } else {
-              queues.set(name, [...queue, holder]);
-              if (queue.length === 0) holder.grant();
-            }
-          }),
-      };
-    },
-    free(tab: string) {
-      for (const [name, queue] of queues) {
-        for (const holder of queue.filter((each) => each.tab === tab)) drop(name, holder);
-      }
-    },
-  };
-}
