@@ -1,4 +1,3 @@
-import { sameValue } from '#domain/draft/merge-fields.ts';
 import type { JsonValue } from '#domain/json-value.ts';
 import { storableText, storableValue } from '#domain/storable-text.ts';
 import type { DraftHandle } from './draft-handle.ts';
@@ -10,6 +9,7 @@ import { draftStatus } from './draft-status.ts';
 import { ownValue, stepBetween, type DraftStep } from './draft-step.ts';
 import type { DraftPath } from './perform-send.ts';
 import { takeBack } from './perform-send.ts';
+import { sameState } from './same-state.ts';
 import { withSeconds } from './send-answer.ts';
 import { redoSteps, undoSteps, type UndoEntry } from './undo-stack.ts';
 
@@ -234,17 +234,4 @@ function knownOutcome(head: DraftHead): SubmitOutcome | null {
   }
   if (head.parked) return { kind: 'parked', reason: head.parked };
   return head.conflicts.length > 0 ? { kind: 'conflict' } : null;
-}
-
-function sameState(a: DraftState, b: DraftState): boolean {
-  return (
-    a.conflicts === b.conflicts &&
-    a.canUndo === b.canUndo &&
-    a.canRedo === b.canRedo &&
-    a.submitting === b.submitting &&
-    a.storage === b.storage &&
-    sameValue(a.status, b.status) &&
-    sameValue(a.phase, b.phase) &&
-    sameValue([...a.unsent], [...b.unsent])
-  );
 }
