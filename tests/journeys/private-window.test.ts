@@ -43,10 +43,10 @@ test('in a window that keeps nothing the screen says so once, and the server has
   await continueAs(page, world.url, 'expert');
   await says(page, KEEPS_NOTHING);
   await page.evaluate(watchStates);
-  const sentence = 'The bridge counts the leases twice. ';
+  const sentence = 'The bridge counts the leases twice, and the pension deficit not at all. ';
   for (let burst = 0; burst < 3; burst++) {
     await justification(page).focus();
-    await page.keyboard.type(sentence, { delay: 40 });
+    await page.keyboard.type(sentence, { delay: 60 });
     await page.waitForTimeout(2500);
   }
   const seen = await page.evaluate(() => (window as Watched).seenStates ?? []);
