@@ -48,6 +48,8 @@ export type DraftState = {
   status: SyncStatus;
   /** Why this device keeps nothing of the draft at the moment; null while it does. */
   storage: StoreFailure | null;
+  /** The server's time of the last save, null before the first. */
+  savedAt: string | null;
   conflicts: readonly DraftConflict[];
   /** Fields whose newest value is not on the server yet. */
   unsent: readonly string[];

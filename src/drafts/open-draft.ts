@@ -74,6 +74,7 @@ export function openDraft(options: OpenDraftOptions): DraftHandle {
         online: limbs.network.isOnline(),
       }),
       storage,
+      savedAt: head.base.savedAt,
       conflicts: head.conflicts,
       unsent: unsent.fields,
       canUndo: undo.done.length > 0,

@@ -9,6 +9,7 @@ export function sameState(a: DraftState, b: DraftState): boolean {
     a.canRedo === b.canRedo &&
     a.submitting === b.submitting &&
     a.storage === b.storage &&
+    a.savedAt === b.savedAt &&
     sameValue(a.status, b.status) &&
     sameValue(a.phase, b.phase) &&
     sameValue([...a.unsent], [...b.unsent])

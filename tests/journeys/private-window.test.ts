@@ -43,11 +43,16 @@ test('in a window that keeps nothing the screen says so once, and the server has
   await continueAs(page, world.url, 'expert');
   await says(page, KEEPS_NOTHING);
   await page.evaluate(watchStates);
+  // Far from the server, so that somebody types on before any save is answered.
+  await page.route(/\/draft$/, async (route) => {
+    await new Promise((next) => setTimeout(next, 300));
+    await route.continue();
+  });
   const sentence = 'The bridge counts the leases twice, and the pension deficit not at all. ';
   for (let burst = 0; burst < 3; burst++) {
     await justification(page).focus();
     await page.keyboard.type(sentence, { delay: 60 });
-    await page.waitForTimeout(2500);
+    await page.waitForTimeout(3500);
   }
   const seen = await page.evaluate(() => (window as Watched).seenStates ?? []);
   // Nothing flickers while somebody types: not saved, then saved, once with each sentence. A

@@ -14,16 +14,16 @@ interface StorageNoticeProps {
   readonly failure: StoreFailure;
 }
 
-/** A server that answers has the work by then, in milliseconds. */
-const SENT_WITHIN = 3000;
+/** A server that answers has taken something by then, in milliseconds, however fast one types. */
+const TAKEN_WITHIN = 3000;
 
 /**
  * Stands for as long as the device keeps nothing. Its words change only when the server has no
  * copy either: whoever types in a private window must not be alarmed with every sentence.
  */
 export function StorageNotice({ surface, handle, failure }: StorageNoticeProps) {
-  const { status } = useDraftState(handle);
-  const onlyHere = useLasting(status.kind === 'not-saved', SENT_WITHIN);
+  const { status, savedAt } = useDraftState(handle);
+  const onlyHere = useLasting(status.kind === 'not-saved', savedAt);
   return (
     <RuledNotice
       tone={onlyHere ? 'bad' : 'warn'}
@@ -61,16 +61,16 @@ const reasons: Readonly<Record<StoreFailure, string>> = {
   failed: 'The storage of this device fails.',
 };
 
-/** Whether something has been so for that many milliseconds. */
-function useLasting(isSo: boolean, milliseconds: number): boolean {
-  const [lasts, setLasts] = useState(false);
+/** Whether something has been so for a while in which the server took nothing. */
+function useLasting(isSo: boolean, savedAt: string | null): boolean {
+  const [lastsSince, setLastsSince] = useState<{ savedAt: string | null } | null>(null);
   useEffect(() => {
     if (!isSo) return;
-    const timer = setTimeout(() => setLasts(true), milliseconds);
+    const timer = setTimeout(() => setLastsSince({ savedAt }), TAKEN_WITHIN);
     return () => {
       clearTimeout(timer);
-      setLasts(false);
+      setLastsSince(null);
     };
-  }, [isSo, milliseconds]);
-  return lasts && isSo;
+  }, [isSo, savedAt]);
+  return isSo && lastsSince !== null && lastsSince.savedAt === savedAt;
 }
